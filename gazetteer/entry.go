@@ -81,5 +81,12 @@ type Alias struct {
 	Class  AliasClass
 }
 
-// Gazetteer is a compiled gazetteer.
-type Gazetteer struct{}
+// Ref is a reference to the entry in another register.
+type Ref struct{ Scheme, Value string } // wikidata Q…, pcode AF08, iso3166_2 AF-PAN, geonames …
+
+// Role is what a person or body was, and when. Dates are YYYYMMDD numbers with zeros for
+// what is unknown (20210000 is "2021"); 0 is open.
+type Role struct {
+	Text     string
+	From, To int
+}
