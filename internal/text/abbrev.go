@@ -1,0 +1,112 @@
+package text
+
+// abbrevClass says what a full stop after a word may be.
+type abbrevClass uint8
+
+const (
+	notAbbrev    abbrevClass = iota
+	titleAbbrev              // Gen., Mr.: a name follows, the sentence never ends here
+	plainAbbrev              // Inc., Jan.: the sentence may end here
+	numberAbbrev             // No.: an abbreviation only before a number
+)
+
+// longestAbbrev bounds the look-up, so that a long word costs nothing.
+const longestAbbrev = 6
+
+// abbrevOf looks up a word without its stop, in any case.
+func abbrevOf(word string) abbrevClass {
+	if len(word) < 2 || len(word) > longestAbbrev {
+		return notAbbrev
+	}
+	var buf [longestAbbrev]byte
+	n := 0
+	for i := 0; i < len(word); i++ {
+		b := word[i]
+		if asciiClass[b] == cUpper {
+			b |= 0x20
+		} else if asciiClass[b] != cLower {
+			return notAbbrev
+		}
+		buf[n] = b
+		n++
+	}
+	lower := asciiClass[word[0]] == cLower
+	switch string(buf[:n]) {
+	case "mr", "mrs", "ms", "dr", "messrs", "prof", "rev", "hon", "sen", "rep", "gov", "pres",
+		"gen", "lt", "ltc", "col", "maj", "brig", "capt", "cmdr", "cdr", "cpl", "sgt", "spc", "pfc", "pvt",
+		"adm", "vadm", "radm", "supt", "insp", "det", "eng", "engr", "amb", "dep", "asst", "atty",
+		"st", "mt", "ft", "hj", "md", "mhd", "moh", "mohd":
+		if lower {
+			return notAbbrev
+		}
+		return titleAbbrev
+	case "jr", "sr", "inc", "corp", "co", "ltd", "bros", "plc", "llc", "dept", "univ", "assn", "ave", "blvd",
+		"jan", "feb", "apr", "aug", "sept", "sep", "oct", "nov", "dec", "calif", "conn", "tex", "fla", "okla",
+		"tenn", "minn", "mich", "ariz", "colo", "ret", "esq":
+		if lower {
+			return notAbbrev
+		}
+		return plainAbbrev
+	case "vs", "etc", "approx", "est", "cf", "viz":
+		return plainAbbrev
+	case "no", "nos", "mar", "jun", "jul", "pp", "fig":
+		return numberAbbrev
+	}
+	return notAbbrev
+}
+
+// longestOpener bounds the look-ups of isOpener.
+const longestOpener = 9
+
+// isOpener reports whether the letters at the start of s are a capitalised word that
+// opens sentences and no names: what tells "the U.S. The army" from "the U.S. Army",
+// and AfghanistanThe from ReliefWeb. It looks at a bounded number of bytes.
+func isOpener(s string) bool {
+	n := 0
+	for n < len(s) && (asciiClass[s[n]] == cLower || n == 0 && asciiClass[s[n]] == cUpper) {
+		if n++; n > longestOpener {
+			return false
+		}
+	}
+	if n < len(s) && (asciiClass[s[n]] == cUpper || s[n] >= 0x80 && s[n] != 0xE2 && s[n] != 0xC2) {
+		return false
+	}
+	switch s[:n] {
+	case "The", "This", "That", "These", "Those", "There", "Then", "They", "Their", "A", "An", "In", "On", "At",
+		"It", "Its", "He", "His", "She", "Her", "We", "Our", "You", "Your", "But", "And", "As", "For", "From",
+		"By", "After", "Before", "Since", "With", "When", "While", "Where", "Who", "What", "Why", "How", "If",
+		"Last", "Some", "Many", "Most", "More", "Several", "All", "Both", "Each", "Earlier", "Meanwhile",
+		"However", "According", "Also", "Although", "Despite", "During", "Even", "One", "Two", "Three", "Four",
+		"Another", "Other", "Officials", "Read", "Photo", "To", "So", "No", "Not", "Now", "Or", "Under", "Until":
+		return true
+	}
+	return false
+}
+
+// isOpenerGlued is isOpener for a word stuck to the one before it, where the shortest
+// openers are more often the end of a brand (LinkedIn, BuyOn) than a sentence.
+func isOpenerGlued(s string) bool {
+	if len(s) < 3 || asciiClass[s[1]] != cLower || asciiClass[s[2]] != cLower {
+		return false
+	}
+	return isOpener(s)
+}
+
+// isPrefixKeptWhole reports whether the letters before a capital are a known beginning
+// of one word: macOS, deVos, vanDijk.
+func isPrefixKeptWhole(left string) bool {
+	switch left {
+	case "mac", "mc", "de", "di", "du", "la", "le", "el", "al", "van", "von", "fitz", "ibn", "bin", "abu":
+		return true
+	}
+	return false
+}
+
+// isShortFunctionWord lists the two-letter words that a name gets stuck to (inKabul).
+func isShortFunctionWord(left string) bool {
+	switch left {
+	case "in", "of", "on", "at", "to", "by", "as", "is", "he", "we", "or", "if":
+		return true
+	}
+	return false
+}
