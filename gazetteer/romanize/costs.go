@@ -1,0 +1,160 @@
+package romanize
+
+import (
+	_ "embed"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// costsTSV is the learned table: from, to, cost in nats, sorted; see doc.go.
+//
+//go:embed costs.tsv
+var costsTSV string
+
+// Edit is one operation between two spellings: the letters From of the first stand
+// where the second has To. Either may be empty. "^" and "$" are the two ends of a
+// word. Cost is in nats and 0 where nothing changes.
+type Edit struct {
+	From, To string
+	Cost     float64
+}
+
+// String returns the edit as "ee→i".
+func (e Edit) String() string { return e.From + "→" + e.To }
+
+const (
+	radix     = 32 // symbols: 0 nothing, 1-26 letters, then the ends of a word
+	symStart  = 27
+	symEnd    = 28
+	maxPairs  = 255 // two-letter units that take part in two-to-two operations
+	unlisted  = 9.0 // nats: an operation of one letter that no pair attests
+	listedMax = 9.0
+)
+
+// Costs is a table of edit costs between romanisations. It is immutable and safe for
+// concurrent use.
+type Costs struct {
+	// wide[u*radix+v] is the cost of u ↔ v; u is one letter or two (first*radix+second),
+	// v one letter or none. Costs are symmetric, so it serves both directions.
+	wide [radix * radix * radix]float32
+	// two-letter against two-letter operations: pair ids by code, then their costs.
+	pairID [radix * radix]uint8
+	pairs  int
+	square []float32
+}
+
+var defaultCosts = sync.OnceValue(func() *Costs {
+	c, err := parseCosts(costsTSV)
+	if err != nil {
+		panic(err) // the table is part of the build: a test opens it
+	}
+	return c
+})
+
+// Default returns the costs learned from attested pairs of spellings, which are part
+// of the program. The first call parses the table, in less than a millisecond.
+func Default() *Costs { return defaultCosts() }
+
+// symbol returns the number of a letter of a unit, 0 for what is none.
+func symbol(c byte) int {
+	switch {
+	case c >= 'a' && c <= 'z':
+		return int(c-'a') + 1
+	case c == '^':
+		return symStart
+	case c == '$':
+		return symEnd
+	}
+	return 0
+}
+
+func unitCode(s string) int {
+	code := 0
+	for i := 0; i < len(s); i++ {
+		code = code*radix + symbol(s[i])
+	}
+	return code
+}
+
+type costRow struct {
+	from, to string
+	cost     float64
+}
+
+func parseCosts(tsv string) (*Costs, error) {
+	var rows []costRow
+	for n, line := range strings.Split(tsv, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		f := strings.Split(line, "\t")
+		if len(f) != 3 || len(f[0]) > 2 || len(f[1]) > 2 || len(f[0]) == 0 {
+			return nil, fmt.Errorf("edit costs, line %d: found %q, expected unit, unit and cost parted by tabs; regenerate the table", n+1, line)
+		}
+		cost, err := strconv.ParseFloat(f[2], 64)
+		if err != nil || cost < 0 {
+			return nil, fmt.Errorf("edit costs, line %d: found cost %q, expected a number of nats from 0 up; regenerate the table", n+1, f[2])
+		}
+		rows = append(rows, costRow{f[0], f[1], cost})
+	}
+	return newCosts(rows)
+}
+
+func newCosts(rows []costRow) (*Costs, error) {
+	c := &Costs{}
+	for i := range c.wide {
+		c.wide[i] = float32(math.Inf(1))
+	}
+	for u := 1; u < radix; u++ {
+		c.wide[u*radix] = unlisted
+		for v := 1; v < radix; v++ {
+			c.wide[u*radix+v] = unlisted
+		}
+		c.wide[u*radix+u] = 0
+	}
+	for _, r := range rows {
+		if len(r.from) == 2 && len(r.to) == 2 {
+			for _, s := range []string{r.from, r.to} {
+				if code := unitCode(s); c.pairID[code] == 0 {
+					if c.pairs == maxPairs {
+						return nil, fmt.Errorf("edit costs: more than %d units of two letters; learn with a higher floor", maxPairs)
+					}
+					c.pairs++
+					c.pairID[code] = uint8(c.pairs)
+				}
+			}
+		}
+	}
+	c.square = make([]float32, (c.pairs+1)*(c.pairs+1))
+	for i := range c.square {
+		c.square[i] = float32(math.Inf(1))
+	}
+	for _, r := range rows {
+		c.set(r.from, r.to, float32(r.cost))
+		c.set(r.to, r.from, float32(r.cost))
+	}
+	return c, nil
+}
+
+func (c *Costs) set(from, to string, cost float32) {
+	switch {
+	case len(from) == 2 && len(to) == 2:
+		c.square[int(c.pairID[unitCode(from)])*(c.pairs+1)+int(c.pairID[unitCode(to)])] = cost
+	case len(from) >= 1 && len(to) <= 1:
+		c.wide[unitCode(from)*radix+unitCode(to)] = cost
+	}
+}
+
+// cost returns the cost of one operation between units given by code and length.
+func (c *Costs) op(u, nu, v, nv int) float32 {
+	switch {
+	case nu == 2 && nv == 2:
+		return c.square[int(c.pairID[u])*(c.pairs+1)+int(c.pairID[v])]
+	case nv == 2 || nu == 0:
+		return c.wide[v*radix+u]
+	}
+	return c.wide[u*radix+v]
+}

@@ -1,0 +1,197 @@
+package romanize
+
+import "math"
+
+// wordSymbols holds the symbols of one word with its two ends.
+type wordSymbols struct {
+	sym [maxLetters + 2]uint8
+	n   int
+}
+
+// load takes the letters of a word, Latin as they are, Perso-Arabic by their key.
+func (w *wordSymbols) load(word string) {
+	var in [maxLetters]byte
+	n, sc := letters(&in, word)
+	if sc == native {
+		k := keyer{dst: make([]byte, 0, 2*maxLetters)}
+		k.native(in[:n])
+		n = copy(in[:], k.dst)
+	}
+	w.loadLetters(in[:n])
+}
+
+func (w *wordSymbols) loadLetters(in []byte) {
+	w.n = 0
+	w.push(symStart)
+	for _, c := range in {
+		if s := symbol(c); s != 0 {
+			w.push(uint8(s))
+		} else if isDigit(c) {
+			w.push(symEnd + 1) // a digit: like itself only
+		}
+	}
+	w.push(symEnd)
+}
+
+func (w *wordSymbols) push(s uint8) {
+	w.sym[w.n] = s
+	w.n++
+}
+
+// Distance returns the least sum of edit costs, in nats, that turns word a into word b,
+// and true; or a lower bound of it and false when it is greater than max. Case,
+// diacritics and apostrophes cost nothing. It is symmetric, 0 for equal words, and no
+// metric: a multi-letter operation may be cheaper than its parts.
+//
+// It takes time proportional to the product of the lengths, of which 64 letters count,
+// and does not allocate for Latin words.
+func (c *Costs) Distance(a, b string, max float64) (float64, bool) {
+	var wa, wb wordSymbols
+	wa.load(a)
+	wb.load(b)
+	return c.distance(&wa, &wb, max)
+}
+
+func (c *Costs) distance(a, b *wordSymbols, max float64) (float64, bool) {
+	const width = maxLetters + 3
+	var rows [3][width]float32
+	inf := float32(math.Inf(1))
+	limit := float32(max)
+	two, one, cur := &rows[0], &rows[1], &rows[2]
+	lowBefore := inf
+	for i := 0; i <= a.n; i++ {
+		low := inf
+		for j := 0; j <= b.n; j++ {
+			best := inf
+			if i == 0 && j == 0 {
+				best = 0
+			}
+			u1, u2, v1, v2 := 0, 0, 0, 0
+			if i > 0 {
+				u1 = int(a.sym[i-1])
+			}
+			if i > 1 {
+				u2 = int(a.sym[i-2])*radix + u1
+			}
+			if j > 0 {
+				v1 = int(b.sym[j-1])
+			}
+			if j > 1 {
+				v2 = int(b.sym[j-2])*radix + v1
+			}
+			if i > 0 {
+				best = min(best, one[j]+c.wide[u1*radix])
+				if j > 0 {
+					best = min(best, one[j-1]+c.wide[u1*radix+v1])
+				}
+				if j > 1 {
+					best = min(best, one[j-2]+c.wide[v2*radix+u1])
+				}
+			}
+			if j > 0 {
+				best = min(best, cur[j-1]+c.wide[v1*radix])
+			}
+			if j > 1 {
+				best = min(best, cur[j-2]+c.wide[v2*radix])
+			}
+			if i > 1 {
+				best = min(best, two[j]+c.wide[u2*radix])
+				if j > 0 {
+					best = min(best, two[j-1]+c.wide[u2*radix+v1])
+				}
+				if j > 1 {
+					if p, q := c.pairID[u2], c.pairID[v2]; p != 0 && q != 0 {
+						best = min(best, two[j-2]+c.square[int(p)*(c.pairs+1)+int(q)])
+					}
+				}
+			}
+			cur[j] = best
+			low = min(low, best)
+		}
+		if low > limit && lowBefore > limit {
+			return float64(min(low, lowBefore)), false
+		}
+		lowBefore = low
+		two, one, cur = one, cur, two
+	}
+	d := one[b.n]
+	return float64(d), d <= limit
+}
+
+// Align returns the distance of the two words and a cheapest row of edits in order,
+// unchanged letters left out. It allocates; use [Costs.Distance] where only the number
+// counts.
+func (c *Costs) Align(a, b string) (float64, []Edit) {
+	var wa, wb wordSymbols
+	wa.load(a)
+	wb.load(b)
+	return c.align(&wa, &wb)
+}
+
+func (c *Costs) align(a, b *wordSymbols) (float64, []Edit) {
+	type cell struct {
+		cost   float32
+		du, dv uint8
+	}
+	grid := make([]cell, (a.n+1)*(b.n+1))
+	at := func(i, j int) *cell { return &grid[i*(b.n+1)+j] }
+	for i := 0; i <= a.n; i++ {
+		for j := 0; j <= b.n; j++ {
+			best := cell{cost: float32(math.Inf(1))}
+			if i == 0 && j == 0 {
+				best.cost = 0
+			}
+			for du := 0; du <= min(2, i); du++ {
+				for dv := 0; dv <= min(2, j); dv++ {
+					if du+dv == 0 {
+						continue
+					}
+					cost := at(i-du, j-dv).cost + c.op(code(a, i-du, du), du, code(b, j-dv, dv), dv)
+					if cost < best.cost {
+						best = cell{cost, uint8(du), uint8(dv)}
+					}
+				}
+			}
+			*at(i, j) = best
+		}
+	}
+	var edits []Edit
+	for i, j := a.n, b.n; i > 0 || j > 0; {
+		here := at(i, j)
+		du, dv := int(here.du), int(here.dv)
+		if step := here.cost - at(i-du, j-dv).cost; step > 0 || du != dv {
+			edits = append(edits, Edit{a.text(i-du, du), b.text(j-dv, dv), float64(step)})
+		}
+		i, j = i-du, j-dv
+	}
+	for l, r := 0, len(edits)-1; l < r; l, r = l+1, r-1 {
+		edits[l], edits[r] = edits[r], edits[l]
+	}
+	return float64(at(a.n, b.n).cost), edits
+}
+
+// code returns the unit of n symbols from i on.
+func code(w *wordSymbols, i, n int) int {
+	u := 0
+	for _, s := range w.sym[i : i+n] {
+		u = u*radix + int(s)
+	}
+	return u
+}
+
+func (w *wordSymbols) text(i, n int) string {
+	out := make([]byte, 0, 2)
+	for _, s := range w.sym[i : i+n] {
+		switch {
+		case s <= 26:
+			out = append(out, 'a'+s-1)
+		case s == symStart:
+			out = append(out, '^')
+		case s == symEnd:
+			out = append(out, '$')
+		default:
+			out = append(out, '#')
+		}
+	}
+	return string(out)
+}

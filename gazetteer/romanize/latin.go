@@ -1,0 +1,261 @@
+package romanize
+
+// latin.go: the fold of Latin spellings. The scheme of a spelling is never known
+// (BGN/PCGN writes Ḩeşārak, the press Hesarak, an election list Hisarak), so the rules
+// go by sound: what schemes and scribes exchange is one letter of the key.
+
+// latin writes the key of lower-case ASCII letters and digits.
+func (k *keyer) latin(in []byte) {
+	if isEmptyWord(in) {
+		return
+	}
+	in, done := k.special(in)
+	if done {
+		return
+	}
+	if stem, tail := suffix(in); tail != "" {
+		k.letters(stem)
+		k.join(tail)
+		return
+	}
+	k.letters(in)
+}
+
+// join appends a part that is already a key, as AppendJoin would.
+func (k *keyer) join(part string) {
+	k.dst = append(k.dst[:k.base], AppendJoin(k.dst[k.base:], []byte(part))...)
+}
+
+// special handles whole words and first parts that scribes join or split at will. It
+// returns the letters still to be written.
+func (k *keyer) special(in []byte) (rest []byte, done bool) {
+	switch string(in) {
+	case "mohammad", "muhammad", "mohammed", "muhammed", "mohamed", "mohamad", "muhamad",
+		"muhamed", "mohamud", "mahammad", "mahommad", "mahomed", "mohd", "md", "mohmad", "mohmed":
+		k.dst = append(k.dst, "mhmd"...)
+		return nil, true
+	case "ahmed", "ahmad":
+		k.dst = append(k.dst, "ahmd"...)
+		return nil, true
+	case "ullah", "allah", "olah", "ollah", "ulla", "ulah":
+		k.dst = append(k.dst, "la"...)
+		return nil, true
+	case "uddin", "oddin", "eddin", "addin", "udin", "odin", "din", "deen", "uddeen":
+		k.dst = append(k.dst, "din"...)
+		return nil, true
+	case "abdul", "abdal", "abdel", "abdol", "abdur", "abd":
+		k.dst = append(k.dst, "abd"...)
+		return nil, true
+	case "dih":
+		k.dst = append(k.dst, "da"...)
+		return nil, true
+	case "pule", "puli", "pole", "poli", "pool", "pol":
+		k.dst = append(k.dst, "pul"...)
+		return nil, true
+	case "hezbe", "hizbe", "hezbi", "hizbi", "hezb", "hizb", "hezbul", "hizbul":
+		k.dst = append(k.dst, "hizb"...)
+		return nil, true
+	case "qalae", "qalai", "qalay", "qalaye", "qalayi", "qalehye":
+		k.dst = append(k.dst, "kla"...)
+		return nil, true
+	case "darae", "darai", "daraye", "darahye":
+		k.dst = append(k.dst, "dra"...)
+		return nil, true
+	}
+	return k.prefix(in), false
+}
+
+// prefix writes a first part that is often joined to the rest, and returns the rest.
+func (k *keyer) prefix(in []byte) []byte {
+	n := len(in)
+	switch {
+	case n >= 8 && string(in[:3]) == "abd" && isVowel(in[3]) && (in[4] == 'l' || in[4] == in[5]):
+		k.dst = append(k.dst, "abd"...) // Abdulrahim, Abdurrahim
+		if in[4] == 'l' && in[5] == 'l' && n == 8 {
+			return in[5:]
+		}
+		return in[5:]
+	case n >= 5 && string(in[:4]) == "alha", n >= 5 && string(in[:4]) == "alqa":
+		return in[2:]
+	case n >= 6 && string(in[:3]) == "deh" && !isVowel(in[3]):
+		k.dst = append(k.dst, 'd')
+		return in[3:]
+	case n >= 7 && string(in[:4]) == "shah" && !isVowel(in[4]) && in[4] != 'r':
+		k.dst = append(k.dst, "sh"...)
+		return in[4:]
+	}
+	return in
+}
+
+// suffix parts -ullah and -uddin, in their many vowels, from the stem.
+func suffix(in []byte) (stem []byte, tail string) {
+	n := len(in)
+	end := n
+	if in[n-1] == 'h' {
+		end--
+	}
+	if end > 5 && in[end-1] == 'a' && in[end-2] == 'l' {
+		i := end - 2
+		for i > 0 && in[i-1] == 'l' {
+			i--
+		}
+		double := i < end-2
+		if v := in[i-1]; i >= 4 && (v == 'u' || v == 'o' || v == 'a' && double && end < n) {
+			return in[:i-1], "la"
+		}
+		return in, ""
+	}
+	if n < 7 || in[n-1] != 'n' || in[n-2] != 'i' && in[n-2] != 'e' {
+		return in, ""
+	}
+	i := n - 2
+	for i > 0 && (in[i] == 'e' || in[i] == 'i') {
+		i--
+	}
+	j := i
+	for j > 0 && in[j] == 'd' {
+		j--
+	}
+	double := i-j > 1
+	if i > j && j >= 3 && (in[j] == 'u' || in[j] == 'o' || double && (in[j] == 'a' || in[j] == 'e' || in[j] == 'i')) {
+		return in[:j], "din"
+	}
+	return in, ""
+}
+
+func isVowel(c byte) bool {
+	switch c {
+	case 'a', 'e', 'i', 'o', 'u', 'y':
+		return true
+	}
+	return false
+}
+
+// vowelAt reports whether letter i is part of a vowel: y always is, w is unless a vowel
+// follows (Dawlat, Naw, but Parwan).
+func vowelAt(in []byte, i int) bool {
+	if in[i] != 'w' {
+		return isVowel(in[i])
+	}
+	return i > 0 && (i+1 == len(in) || !isVowel(in[i+1]) && in[i+1] != 'w')
+}
+
+// letters writes the letters one by one.
+func (k *keyer) letters(in []byte) {
+	trimmed := false
+	if n := len(in); n > 2 && in[n-1] == 'h' && (in[n-2] == 'a' || in[n-2] == 'e') {
+		in, trimmed = in[:n-1], true
+	}
+	for i := 0; i < len(in); {
+		if vowelAt(in, i) {
+			i = k.vowels(in, i, trimmed)
+			continue
+		}
+		i = k.consonant(in, i)
+	}
+}
+
+// vowels writes the run of vowels that begins at i and returns its end.
+func (k *keyer) vowels(in []byte, i int, trimmed bool) int {
+	first := i
+	for i < len(in) && vowelAt(in, i) {
+		i++
+	}
+	run := in[first:i]
+	final := i == len(in)
+	// ah, eh and ih before a consonant are one sound: Mahdi, Mehdi; Ihsan, Ehsan.
+	if !final && in[i] == 'h' && i+1 < len(in) && !isVowel(in[i+1]) && len(run) == 1 &&
+		(run[0] == 'e' || run[0] == 'i') && !(first > 0 && joinsH(in[first-1])) {
+		if len(k.dst) == k.base {
+			k.put('a')
+		}
+		return i
+	}
+	open := final && (run[len(run)-1] == 'a' || run[len(run)-1] == 'e' && (len(run) == 1 || trimmed || run[len(run)-2] == 'y'))
+	if open {
+		run = run[:len(run)-1]
+	}
+	for _, c := range run {
+		switch c {
+		case 'e', 'i', 'y':
+			k.put('i')
+		case 'o', 'u', 'w':
+			k.put('u')
+		}
+	}
+	if open || len(k.dst) == k.base {
+		if len(k.dst) == k.base || open {
+			k.put('a')
+		}
+	}
+	return i
+}
+
+// consonant writes the consonant at i and returns the index after it.
+func (k *keyer) consonant(in []byte, i int) int {
+	c, next := in[i], byte(0)
+	if i+1 < len(in) {
+		next = in[i+1]
+	}
+	if next == c && !isDigit(c) {
+		return i + 1 // doubled: the second one writes it
+	}
+	if next == 'h' {
+		switch c {
+		case 's':
+			k.sh()
+			return i + 2
+		case 'k':
+			return k.two('x', i)
+		case 'g':
+			return k.two('g', i)
+		case 'c':
+			return k.two('c', i)
+		case 'z':
+			return k.two('j', i)
+		case 't':
+			return k.two('s', i)
+		case 'd':
+			return k.two('z', i)
+		case 'p':
+			return k.two('f', i)
+		}
+	}
+	switch c {
+	case 't':
+		if next == 'c' && i+2 < len(in) && in[i+2] == 'h' {
+			return i + 1 // tch: the ch writes it
+		}
+	case 'd':
+		if next == 'j' {
+			return i + 1
+		}
+	case 'q':
+		c = 'k'
+	case 'w', 'v':
+		return k.waw(in, i)
+	}
+	k.put(c)
+	return i + 1
+}
+
+func (k *keyer) two(c byte, i int) int {
+	k.put(c)
+	return i + 2
+}
+
+// waw writes w and v before a vowel. Dawood and Daud are one name, as are Khwaja,
+// Khowaja and Khoja.
+func (k *keyer) waw(in []byte, i int) int {
+	if i+1 < len(in) && (in[i+1] == 'u' || in[i+1] == 'o') && len(k.dst) > k.base {
+		return i + 1
+	}
+	switch k.last() {
+	case 'u':
+	case 'x':
+		k.put('u')
+	default:
+		k.put('v')
+	}
+	return i + 1
+}
