@@ -206,7 +206,7 @@ func (p *bracketParser) mention(line string, i int) (next int, err error) {
 // add checks the fields of one mention and adds it to the document.
 func (p *bracketParser) add(line string, fields []string, starts []int) error {
 	if len(fields) < 2 || len(fields) > 3 {
-		return p.errorf(column(line, starts[0]-1), "a mention with %d fields: expected [surface|LABEL|norm] or [surface|LABEL]", len(fields))
+		return p.errorf(column(line, starts[min(len(fields)-1, 3)]-1), "a mention with %d fields: expected [surface|LABEL|norm] or [surface|LABEL]", len(fields))
 	}
 	surface, label, norm := fields[0], fields[1], ""
 	if surface == "" || strings.TrimSpace(surface) != surface {

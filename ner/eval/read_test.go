@@ -54,7 +54,7 @@ func TestReadBracketedSaysWhereTheMistakeIs(t *testing.T) {
 		{"stray bracket", "## a\nکا ] \n", "f:2:4", "outside a mention"},
 		{"stray bar", "## a\na | b\n", "f:2:3", "outside a mention"},
 		{"no label", "## a\n[Kabul]\n", "f:2:1", "1 fields"},
-		{"four fields", "## a\n[Kabul|GPE|a|b]\n", "f:2:14", "4 fields"},
+		{"four fields", "## a\n[Kabul|GPE|a|b]\n", "f:2:13", "4 fields"},
 		{"unknown label", "## a\n[Kabul|CITY|Kabul]\n", "f:2:8", "expected one of"},
 		{"empty surface", "## a\n[|GPE|Kabul]\n", "f:2:2", "surface"},
 		{"space in surface", "## a\n[ Kabul|GPE|Kabul]\n", "f:2:2", "surface"},

@@ -147,7 +147,7 @@ func (c *spanCounter) finish() SpanScore {
 func (c *Counts) finish() {
 	right := float64(c.Correct) + float64(c.Partial)/2
 	c.Precision, c.Recall = ratio(right, float64(c.Actual)), ratio(right, float64(c.Possible))
-	c.F1 = harmonic(c.Precision, c.Recall)
+	c.F1 = ratio(2*right, float64(c.Actual+c.Possible)) // the harmonic mean of the two
 }
 
 // inTableOrder returns the keys: those of [Labels] in their order, then the rest sorted.
