@@ -19,7 +19,8 @@ func Clean(s string) string {
 }
 
 // AppendLower appends s to dst, cleaned as by [Clean] and in lower case: the key under
-// which word lists are asked. It is idempotent, and O(len(s)).
+// which word lists are asked. On valid UTF-8
+// it is idempotent; it takes O(len(s)).
 func AppendLower(dst []byte, s string) []byte {
 	for i := 0; i < len(s); i++ {
 		b := s[i]

@@ -155,13 +155,15 @@ func (s *scanner) mailEnd(i int) int {
 		for pos < len(s.text) && (s.asciiAt(pos) >= cUpper && s.asciiAt(pos) <= cDigit || s.text[pos] == '-') {
 			pos++
 		}
-		if pos-label < 2 {
+		if pos == label {
 			break
 		}
 		if end > 0 && s.asciiAt(label) == cUpper && asciiClass[s.text[label-2]] == cLower {
 			break // x.com.The
 		}
-		end = pos
+		if pos-label >= 2 {
+			end = pos
+		}
 	}
 	return end
 }
@@ -178,12 +180,12 @@ func (s *scanner) back(i int, marks string) int {
 		if k < len(s.toks) && s.toks[k].Flags&SpaceBefore != 0 {
 			break
 		}
-		if t.Kind != Word && t.Kind != Number && t.Kind != URL && !(t.Kind == Punct && t.Len() == 1 && contains(marks, s.text[t.Start])) {
+		if t.Kind != Word && t.Kind != Number && t.Kind != URL && !((t.Kind == Punct || t.Kind == Symbol) && t.Len() == 1 && contains(marks, s.text[t.Start])) {
 			break
 		}
 		k--
 	}
-	for k < len(s.toks)-1 && s.toks[k].Kind == Punct {
+	for k < len(s.toks)-1 && s.toks[k].Kind >= Punct && s.toks[k].Kind <= Symbol {
 		k++ // -x.com
 	}
 	if k == len(s.toks) { // one token longer than longestBack
