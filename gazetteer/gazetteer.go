@@ -1,137 +1,219 @@
 package gazetteer
 
 import (
-	"io"
+	_ "embed" // for the compiled data
+	"sync"
 
-	"github.com/namyab/namyab/internal/text"
+	"github.com/namyab/namyab/gazetteer/internal/ngz"
 )
+
+//go:generate go run ../internal/gen/gazetteer
+
+//go:embed data/gazetteer.ngz
+var embedded string
 
 // Gazetteer is a compiled gazetteer: one or more layers, the later ones laid over the
 // earlier. It is immutable and safe for concurrent use.
-type Gazetteer struct{}
+type Gazetteer struct {
+	layers  []layer
+	entries uint32
+	aliases uint32
 
-// Default returns the embedded gazetteer, opened on the first call.
-func Default() *Gazetteer { return &Gazetteer{} }
+	// Set by With; all nil for a single layer.
+	dead      map[uint32]struct{} // entries that a later layer suppressed or replaced, and rows that only suppress
+	deadNames map[uint32]struct{} // aliases that a later layer suppressed
+	same      map[uint32]uint32   // entry that adds names to an entry below -> that entry
+	added     map[uint32][]uint32 // the reverse, in order of layers
 
-// Open opens a compiled gazetteer in place: data is kept and sliced, not decoded.
-func Open(data string) (*Gazetteer, error) { return &Gazetteer{}, nil }
+}
 
-// With lays further gazetteers over g, in order.
-func (g *Gazetteer) With(extra ...*Gazetteer) (*Gazetteer, error) { return g, nil }
+type layer struct {
+	f         *ngz.File
+	entry     uint32 // global index of its first entry
+	alias     uint32 // global index of its first alias
+	aliasBits bool   // it has rows that suppress names
+}
 
-// Len returns the number of entry indices; entries that a later layer suppressed or
+var defaultGazetteer = sync.OnceValue(func() *Gazetteer {
+	f, err := ngz.Open(embedded, false) // a test verifies the checksum of what is embedded
+	if err != nil {
+		return &Gazetteer{} // a build with a blob that is not its own: the same test fails
+	}
+	return single(f)
+})
+
+// Default returns the embedded gazetteer, opened on the first call, which takes well under
+// a millisecond: the data are used in place and only the pages that are read are loaded.
+func Default() *Gazetteer { return defaultGazetteer() }
+
+// Open opens a compiled gazetteer in place: data is kept and sliced, not decoded. Any bytes
+// give an error or a Gazetteer that cannot panic. The checksum is verified, at about a
+// millisecond per ten megabytes.
+func Open(data string) (*Gazetteer, error) {
+	f, err := ngz.Open(data, true)
+	if err != nil {
+		return nil, err
+	}
+	return new(Gazetteer).With(single(f)) // With: rows that replace or suppress take no place of their own
+}
+
+func single(f *ngz.File) *Gazetteer {
+	return &Gazetteer{
+		layers:  []layer{{f: f}},
+		entries: uint32(f.NumEntries),
+		aliases: uint32(f.NumAliases),
+	}
+}
+
+// Len returns the number of entry indices. Entries that a later layer suppressed or
 // replaced keep their index and are the zero Entry.
-func (g *Gazetteer) Len() int { return 0 }
+func (g *Gazetteer) Len() int { return int(g.entries) }
+
+// locate returns the layer of entry i and its index there.
+func (g *Gazetteer) locate(i uint32) (*layer, uint32) {
+	for k := len(g.layers) - 1; k >= 0; k-- {
+		if l := &g.layers[k]; i >= l.entry && i < g.entries {
+			return l, i - l.entry
+		}
+	}
+	return nil, 0
+}
+
+func (g *Gazetteer) locateAlias(a uint32) (*layer, uint32) {
+	for k := len(g.layers) - 1; k >= 0; k-- {
+		if l := &g.layers[k]; a >= l.alias && a < g.aliases {
+			return l, a - l.alias
+		}
+	}
+	return nil, 0
+}
+
+func (g *Gazetteer) rec(i uint32) (*ngz.File, ngz.EntryRec) {
+	l, k := g.locate(i)
+	if l == nil {
+		return nil, ngz.EntryRec{}
+	}
+	if _, gone := g.dead[i]; gone {
+		return nil, ngz.EntryRec{}
+	}
+	return l.f, l.f.Entry(k)
+}
 
 // Entry returns entry i, the zero Entry when there is none.
-func (g *Gazetteer) Entry(i uint32) Entry { return Entry{} }
+func (g *Gazetteer) Entry(i uint32) Entry {
+	f, r := g.rec(i)
+	if f == nil || r.ID == "" {
+		return Entry{}
+	}
+	e := Entry{ID: r.ID, Kind: Kind(r.Kind), Country: r.Country, Index: i}
+	if e.Kind >= numKinds {
+		e.Kind = NoKind
+	}
+	if r.End > r.Alias {
+		e.Name = f.Alias(r.Alias).Name
+	}
+	if r.Lat != ngz.NoCoord {
+		e.Lat, e.Lon, e.HasPoint = float64(r.Lat)/1e5, float64(r.Lon)/1e5, true
+	}
+	return e
+}
+
+// Kind returns the kind of entry i; cheaper than Entry.
+func (g *Gazetteer) Kind(i uint32) Kind {
+	l, k := g.locate(i)
+	if l == nil {
+		return NoKind
+	}
+	return kindOf(l.f.EntryKind(k))
+}
+
+func kindOf(k uint8) Kind {
+	if Kind(k) >= numKinds {
+		return NoKind
+	}
+	return Kind(k)
+}
 
 // ByID returns the entry of a stable id.
-func (g *Gazetteer) ByID(id string) (Entry, bool) { return Entry{}, false }
+func (g *Gazetteer) ByID(id string) (Entry, bool) {
+	i, ok := g.indexOf(id, len(g.layers))
+	if !ok {
+		return Entry{}, false
+	}
+	return g.Entry(i), true
+}
+
+// indexOf finds the living entry of an id in the first n layers.
+func (g *Gazetteer) indexOf(id string, n int) (uint32, bool) {
+	for k := n - 1; k >= 0; k-- {
+		l := &g.layers[k]
+		from, to := l.f.IDs.Find(ngz.HashString(id))
+		for ; from < to; from++ {
+			v := l.f.IDs.Val(from)
+			if l.f.Entry(v).ID != id {
+				continue
+			}
+			i := l.entry + v
+			if below, ok := g.same[i]; ok {
+				i = below
+			}
+			if _, gone := g.dead[i]; !gone {
+				return i, true
+			}
+		}
+	}
+	return 0, false
+}
 
 // Alias returns the listed name at alias index a (see Hit.Alias).
-func (g *Gazetteer) Alias(a uint32) Alias { return Alias{} }
+func (g *Gazetteer) Alias(a uint32) Alias {
+	l, k := g.locateAlias(a)
+	if l == nil {
+		return Alias{}
+	}
+	return aliasOf(l.f, l.f.Alias(k))
+}
+
+func aliasOf(f *ngz.File, r ngz.AliasRec) Alias {
+	return Alias{Name: r.Name, Lang: f.Lang(r), Source: f.Source(r), Class: AliasClass(r.Class)}
+}
 
 // Aliases returns the listed names of entry i, the canonical name first.
-func (g *Gazetteer) Aliases(i uint32) []Alias { return nil }
-
-// Within returns the entries that entry i lies within, nearest first.
-func (g *Gazetteer) Within(i uint32) []Entry { return nil }
-
-// AppendWithin appends the indices of the entries that entry i lies within, nearest first.
-func (g *Gazetteer) AppendWithin(dst []uint32, i uint32) []uint32 { return dst }
-
-// Refs returns the references of entry i.
-func (g *Gazetteer) Refs(i uint32) []Ref { return nil }
-
-// Roles returns the roles of entry i.
-func (g *Gazetteer) Roles(i uint32) []Role { return nil }
-
-// Affiliations returns the ids of the bodies that entry i belongs to.
-func (g *Gazetteer) Affiliations(i uint32) []string { return nil }
-
-// Born returns the year of birth, 0 when unknown.
-func (g *Gazetteer) Born(i uint32) int { return 0 }
-
-// Died returns the year of death, 0 when alive or unknown.
-func (g *Gazetteer) Died(i uint32) int { return 0 }
-
-// Valid returns the dates (YYYYMMDD, 0 open) between which entry i existed.
-func (g *Gazetteer) Valid(i uint32) (from, to int) { return 0, 0 }
-
-// Population returns the number of inhabitants, 0 when unknown.
-func (g *Gazetteer) Population(i uint32) int { return 0 }
-
-// Prior returns how likely entry i is to be meant when a text names it: natural logarithm
-// of a relative frequency, from about -4 (a village) to 10 (a country in the news daily).
-func (g *Gazetteer) Prior(i uint32) float64 { return 0 }
-
-// Layer returns where entry i comes from: "embedded", or the name of the user's file.
-func (g *Gazetteer) Layer(i uint32) string { return "" }
-
-// WordClass returns what the lexicon says of a word in lower case (text.AppendLower).
-func (g *Gazetteer) WordClass(lower string) WordClass { return 0 }
-
-// Matcher finds listed names in texts. It holds scratch memory: one goroutine at a time.
-type Matcher struct{}
-
-// NewMatcher makes a Matcher over g.
-func (g *Gazetteer) NewMatcher() *Matcher { return &Matcher{} }
-
-// Match appends the matches of doc to dst: by First, then longest first, then tier.
-func (m *Matcher) Match(dst []Match, doc *text.Doc) []Match { return dst }
-
-// Classes returns the word class of every token of the doc last matched; valid until the next call of Match.
-func (m *Matcher) Classes() []WordClass { return nil }
-
-// Hits appends the entries that match may mean, best prior first, at most limit (0: all).
-func (g *Gazetteer) Hits(dst []Hit, match Match, limit int) []Hit { return dst }
-
-// Edit is one edit between two spellings.
-type Edit struct {
-	From, To string
-	Cost     float64
+func (g *Gazetteer) Aliases(i uint32) []Alias {
+	dst := g.ownAliases(nil, i)
+	for _, x := range g.added[i] {
+		dst = g.ownAliases(dst, x)
+	}
+	return dst
 }
 
-// Found is one answer of a look-up.
-type Found struct {
-	Entry Entry
-	Score float64 // 0..1, see the README's response curve; not a probability
-	Alias Alias   // the listed name that was met
-	Tier  Tier
-	Edits []Edit // the edits between the spelling and the alias; only with Options.Edits
+func (g *Gazetteer) ownAliases(dst []Alias, i uint32) []Alias {
+	l, k := g.locate(i)
+	if l == nil {
+		return dst
+	}
+	r := l.f.Entry(k)
+	for a := r.Alias; a < r.End; a++ {
+		rec := l.f.Alias(a)
+		if _, gone := g.deadNames[l.alias+a]; gone || rec.Flags&ngz.FlagSuppress != 0 {
+			continue
+		}
+		dst = append(dst, aliasOf(l.f, rec))
+	}
+	return dst
 }
 
-// Options narrows a Search. The zero Options means: all kinds, everywhere, 10 answers, DefaultMinScore.
-type Options struct {
-	Kinds    []Kind
-	Within   string                                // id of an entry that answers must lie within
-	Limit    int                                   // 0: 10
-	MinScore float64                               // 0: DefaultMinScore; negative: no threshold
-	Mask     func(entry uint32, alias string) bool // listed names to ignore, for measuring
-	Edits    bool                                  // fill Found.Edits
+// HasName reports whether name is the canonical name or an alias of entry i, up to case
+// and punctuation.
+func (g *Gazetteer) HasName(i uint32, name string) bool {
+	want := string(appendPlain(nil, name))
+	var buf []byte
+	for _, a := range g.Aliases(i) {
+		if buf = appendPlain(buf[:0], a.Name); string(buf) == want {
+			return true
+		}
+	}
+	return false
 }
 
-// Lookup returns the entries that a spelling means, best first.
-func (g *Gazetteer) Lookup(name string, kinds ...Kind) []Found { return nil }
-
-// Search is Lookup with options.
-func (g *Gazetteer) Search(name string, o Options) []Found { return nil }
-
-// Export writes one JSON object per entry and line.
-func (g *Gazetteer) Export(w io.Writer) error { return nil }
-
-// Stats counts what a gazetteer holds.
-type Stats struct {
-	Entries, Aliases, Words, Bytes int
-	Kinds                          []KindCount
-}
-
-// KindCount is the number of entries and listed names of one kind.
-type KindCount struct {
-	Kind             Kind
-	Entries, Aliases int
-}
-
-// Stats counts entries and aliases by kind, in the published order of kinds.
-func (g *Gazetteer) Stats() Stats { return Stats{} }
+func appendPlain(dst []byte, name string) []byte { return ngz.AppendWord(dst, name) }

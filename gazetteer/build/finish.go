@@ -1,0 +1,193 @@
+package build
+
+import (
+	"slices"
+
+	"github.com/namyab/namyab/gazetteer/internal/ngz"
+	"github.com/namyab/namyab/gazetteer/romanize"
+	"github.com/namyab/namyab/internal/wire"
+)
+
+// finish makes the tables and returns the blob.
+func (w *writer) finish(name string) []byte {
+	var sec [ngz.NumSections]wire.Writer
+	w.entries.B = append(w.entries.B, make([]byte, ngz.EntrySize)...)
+	end := wire.Writer{}
+	end.U32(uint32(w.numAliases))
+	copy(w.entries.B[len(w.entries.B)-ngz.EntrySize+12:], end.B)
+	sec[ngz.SecEntries], sec[ngz.SecAliases], sec[ngz.SecExtra] = w.entries, w.aliases, w.extra
+	ngz.WriteTable(&sec[ngz.SecIDs], w.ids)
+	ngz.WriteTable(&sec[ngz.SecExact], w.exact)
+	ngz.WriteTable(&sec[ngz.SecClasses], w.classes)
+	w.names(&sec)
+	ngz.WriteBloom(&sec[ngz.SecPrefixes], w.prefixes)
+	w.langs.write(&sec[ngz.SecLangs], w.strings)
+	w.sources.write(&sec[ngz.SecSources], w.strings)
+	m := &sec[ngz.SecMeta]
+	m.U32(uint32(w.numEntries))
+	m.U32(uint32(w.numAliases))
+	m.U32(w.strings.add(name))
+	m.U32(uint32(len(name)))
+	sec[ngz.SecStrings].B = w.strings.bytes
+	return assemble(&sec)
+}
+
+func assemble(sec *[ngz.NumSections]wire.Writer) []byte {
+	out := wire.Writer{}
+	total := ngz.HeaderSize + 8*ngz.NumSections
+	for i := range sec {
+		total += (len(sec[i].B) + 3) &^ 3
+	}
+	out.B = make([]byte, 0, total)
+	out.B = append(out.B, ngz.Magic...)
+	out.U32(ngz.Format)
+	out.U32(romanize.Version)
+	out.U32(0)
+	out.U32(ngz.NumSections)
+	out.U64(uint64(total))
+	off := ngz.HeaderSize + 8*ngz.NumSections
+	for i := range sec {
+		out.U32(uint32(off))
+		out.U32(uint32(len(sec[i].B)))
+		off += (len(sec[i].B) + 3) &^ 3
+	}
+	for i := range sec {
+		out.B = append(out.B, sec[i].B...)
+		for len(out.B)%4 != 0 {
+			out.B = append(out.B, 0)
+		}
+		sec[i].B = nil
+	}
+	sum := wire.Writer{}
+	sum.U32(wire.ChecksumBytes(out.B[ngz.ChecksumFrom:]))
+	copy(out.B[16:], sum.B)
+	return out.B
+}
+
+// words is the vocabulary of names while it is made.
+type words struct {
+	pool  *pool // keys; its offsets are the words' identities
+	index map[uint32]uint32
+	offs  []uint32
+	lens  []uint8
+	uses  []uint64 // word << 32 | position
+}
+
+func (v *words) use(key []byte, pos uint32) {
+	off := v.pool.add(string(key))
+	i, ok := v.index[off]
+	if !ok || int(v.lens[i]) != len(key) {
+		i = uint32(len(v.offs))
+		v.index[off] = i
+		v.offs, v.lens = append(v.offs, off), append(v.lens, uint8(len(key)))
+	}
+	v.uses = append(v.uses, uint64(i)<<32|uint64(pos))
+}
+
+// names walks over the distinct names in the order of Exact, and makes Fold, Prefixes and
+// the vocabulary.
+func (w *writer) names(sec *[ngz.NumSections]wire.Writer) {
+	exact, ok := ngz.OpenTable(wire.Blob(string(sec[ngz.SecExact].B)))
+	if !ok {
+		return
+	}
+	v := &words{pool: newPool(), index: map[uint32]uint32{}}
+	var fold []ngz.Pair
+	aliases := wire.Blob(string(w.aliases.B))
+	var exactPrefix ngz.Chain
+	for pos := uint32(0); int(pos) < exact.Len(); {
+		end := exact.RunEnd(pos)
+		a, key, flags, prior := w.best(&exact, aliases, pos, end)
+		name := aliases.U32(int(a) * ngz.AliasSize)
+		n := aliases.U8(int(a)*ngz.AliasSize + 4)
+		w.namer.Set(string(w.strings.bytes[name : name+uint32(n)]))
+		if flags&ngz.FlagNoMatch == 0 {
+			w.addExactPrefixes(&exactPrefix)
+		}
+		if key != 0 {
+			fold = append(fold, ngz.Pair{Hash: key, Val: pos, Rank: -int32(prior)})
+			w.prefixes = w.namer.Chain.AppendPrefixes(w.prefixes)
+			w.vocabulary(v, pos)
+		}
+		pos = end
+	}
+	ngz.WriteTable(&sec[ngz.SecFold], fold)
+	w.writeWords(sec, v)
+}
+
+// best picks the alias of a run that stands for the name: one with a match key if there is one.
+func (w *writer) best(t *ngz.Table, aliases wire.Blob, pos, end uint32) (a uint32, key uint64, flags uint8, prior int16) {
+	a, flags, prior = t.Val(pos), ngz.FlagNoMatch, -1<<15
+	for i := pos; i < end; i++ {
+		x := t.Val(i)
+		flags &= aliases.U8(int(x)*ngz.AliasSize + 5)
+		entry := aliases.U32(int(x)*ngz.AliasSize+8) >> 8
+		prior = max(prior, w.priors[entry])
+		if key == 0 && w.keys[x] != 0 {
+			a, key = x, w.keys[x]
+		}
+	}
+	return a, key, flags, prior
+}
+
+func (w *writer) addExactPrefixes(c *ngz.Chain) {
+	n := w.namer
+	if len(n.Words) < 2 {
+		return
+	}
+	c.Reset()
+	for i := range len(n.Words) - 1 {
+		c.Add(n.Word(i), nil)
+		w.prefixes = append(w.prefixes, c.ExactPrefixHash())
+	}
+}
+
+// longestJoined bounds the keys of whole names that count as words of their own, for
+// spellings that join or split parts (Deh Salah, Dehsalah).
+const longestJoined = 16
+
+func (w *writer) vocabulary(v *words, pos uint32) {
+	n := w.namer
+	used := 0
+	for i := range n.Words {
+		if k := n.Key(i); len(k) > 0 && (!n.Word(i).Connector || i == 0) {
+			v.use(k, pos)
+			used++
+		}
+	}
+	if k := n.Chain.Key(); used > 1 && len(k) <= longestJoined {
+		v.use(k, pos)
+	}
+}
+
+func (w *writer) writeWords(sec *[ngz.NumSections]wire.Writer, v *words) {
+	slices.Sort(v.uses)
+	v.uses = slices.Compact(v.uses)
+	var keys, skels []ngz.Pair
+	var skel []byte
+	var hashes []uint64
+	recs, post := &sec[ngz.SecWordRecs], &sec[ngz.SecPostings]
+	at := 0
+	for i, off := range v.offs {
+		first := at
+		for at < len(v.uses) && v.uses[at]>>32 == uint64(i) {
+			post.U32(uint32(v.uses[at]))
+			at++
+		}
+		key := v.pool.bytes[off : off+uint32(v.lens[i])]
+		recs.U32(w.strings.add(string(key)))
+		recs.U32(uint32(len(key)))
+		recs.U32(uint32(first))
+		keys = append(keys, ngz.Pair{Hash: ngz.HashKey(key), Val: uint32(i)})
+		skel = ngz.AppendSkeleton(skel[:0], key)
+		hashes = ngz.SkeletonHashes(hashes[:0], skel)
+		for _, h := range hashes {
+			skels = append(skels, ngz.Pair{Hash: h, Val: uint32(i), Rank: -int32(at - first)})
+		}
+	}
+	recs.U32(0)
+	recs.U32(0)
+	recs.U32(uint32(at))
+	ngz.WriteTable(&sec[ngz.SecWordKeys], keys)
+	ngz.WriteTable(&sec[ngz.SecSkeletons], skels)
+}

@@ -1,0 +1,196 @@
+package build
+
+import (
+	"math"
+	"strings"
+	"unicode"
+
+	"github.com/namyab/namyab/gazetteer"
+	"github.com/namyab/namyab/gazetteer/internal/ngz"
+	"github.com/namyab/namyab/internal/wire"
+)
+
+// writer lays rows out. Rows are written as they come; the tables over them at the end.
+type writer struct {
+	entries, aliases, extra wire.Writer
+	strings                 *pool
+	langs, sources          *numbered
+	index                   func(id string) (uint32, bool) // resolves parents; nil: keep their ids
+	namer                   *ngz.Namer
+	numEntries, numAliases  int
+	exact, ids              []ngz.Pair
+	keys                    []uint64 // match key of each alias, 0: none
+	priors                  []int16
+	classes                 []ngz.Pair
+	prefixes                []uint64
+	seen                    []uint64 // exact hashes of the entry in hand
+}
+
+func newWriter() *writer {
+	w := &writer{
+		strings: newPool(), langs: newNumbered(1 << 8), sources: newNumbered(1 << 16),
+		namer: &ngz.Namer{Memo: ngz.NewMemo(1 << 16)},
+	}
+	w.extra.U8(ngz.TagEnd) // offset 0 means: nothing there
+	return w
+}
+
+// add writes a row.
+func (w *writer) add(r *row) {
+	prior := priorOf(r)
+	e := &w.entries
+	e.U32(w.strings.add(r.id))
+	e.U8(byte(len(r.id)))
+	e.U8(byte(r.kind))
+	e.U8(r.op)
+	e.U8(0)
+	country := [2]byte{}
+	copy(country[:], r.country)
+	e.B = append(e.B, country[:]...)
+	e.U16(uint16(prior))
+	e.U32(uint32(w.numAliases))
+	if r.hasPoint {
+		e.U32(uint32(int32(math.Round(r.lat * 1e5))))
+		e.U32(uint32(int32(math.Round(r.lon * 1e5))))
+	} else {
+		e.U32(1 << 31)
+		e.U32(1 << 31)
+	}
+	e.U32(r.population)
+	e.U32(w.extras(r))
+	w.priors = append(w.priors, prior)
+	w.ids = append(w.ids, ngz.Pair{Hash: ngz.HashString(r.id), Val: uint32(w.numEntries)})
+	w.seen = w.seen[:0]
+	if r.name != "" {
+		w.alias(r, alias{name: r.name, source: r.source}, prior)
+	}
+	for _, a := range r.aliases {
+		if a.source == "" {
+			a.source = r.source
+		}
+		w.alias(r, a, prior)
+	}
+	w.numEntries++
+}
+
+func (w *writer) alias(r *row, a alias, prior int16) {
+	if len(a.name) > ngz.MaxName {
+		return
+	}
+	lang, _ := w.langs.of(a.lang)
+	source, _ := w.sources.of(a.source)
+	w.namer.Set(a.name)
+	flags := byte(a.class)
+	if isLower(a.name) {
+		flags |= ngz.FlagLower
+	}
+	if !w.namer.Whole || a.class == gazetteer.Code {
+		flags |= ngz.FlagNoMatch
+	}
+	if a.suppress || r.op == ngz.OpSuppress || r.op == ngz.OpSuppressName {
+		flags |= ngz.FlagSuppress
+	}
+	b := &w.aliases
+	b.U32(w.strings.add(a.name))
+	b.U8(byte(len(a.name)))
+	b.U8(flags)
+	b.U8(byte(lang))
+	b.U16(uint16(source))
+	b.U8(byte(w.numEntries))
+	b.U16(uint16(w.numEntries >> 8))
+	w.indexName(a, flags, prior)
+	w.numAliases++
+}
+
+func (w *writer) indexName(a alias, flags byte, prior int16) {
+	c := &w.namer.Chain
+	key := uint64(0)
+	if flags&ngz.FlagSuppress == 0 && c.Words > 0 {
+		h := c.ExactHash()
+		if !contains(w.seen, h) {
+			w.seen = append(w.seen, h)
+			rank := -int32(prior)
+			if flags&ngz.FlagNoMatch != 0 {
+				rank += 1 << 20
+			}
+			w.exact = append(w.exact, ngz.Pair{Hash: h, Val: uint32(w.numAliases), Rank: rank})
+		}
+		if !c.Lost && len(c.Key()) > 0 && a.class != gazetteer.Acronym && a.class != gazetteer.Code {
+			key = c.KeyHash()
+		}
+	}
+	w.keys = append(w.keys, key)
+}
+
+func contains(list []uint64, h uint64) bool {
+	for _, x := range list {
+		if x == h {
+			return true
+		}
+	}
+	return false
+}
+
+func isLower(s string) bool {
+	return strings.IndexFunc(s, unicode.IsUpper) < 0 && strings.IndexFunc(s, unicode.IsLower) >= 0
+}
+
+// extras writes the rarer facts of a row and returns their offset.
+func (w *writer) extras(r *row) uint32 {
+	if len(r.within)+len(r.refs)+len(r.roles)+len(r.affils)+r.born+r.died+r.from+r.to == 0 {
+		return 0
+	}
+	x := &w.extra
+	off := uint32(len(x.B))
+	for _, id := range r.within {
+		if i, ok := w.resolve(id); ok {
+			x.U8(ngz.TagWithin)
+			x.Uvarint(uint64(i))
+			continue
+		}
+		x.U8(ngz.TagWithinID)
+		w.strings.str(x, id)
+	}
+	for _, ref := range r.refs {
+		x.U8(ngz.TagRef)
+		w.strings.str(x, ref.scheme)
+		w.strings.str(x, ref.value)
+	}
+	for _, ro := range r.roles {
+		x.U8(ngz.TagRole)
+		w.strings.str(x, ro.text)
+		x.Uvarint(uint64(ro.from))
+		x.Uvarint(uint64(ro.to))
+	}
+	for _, id := range r.affils {
+		x.U8(ngz.TagAffil)
+		w.strings.str(x, id)
+	}
+	w.dates(r)
+	x.U8(ngz.TagEnd)
+	return off
+}
+
+func (w *writer) resolve(id string) (uint32, bool) {
+	if w.index == nil {
+		return 0, false
+	}
+	return w.index(id)
+}
+
+func (w *writer) dates(r *row) {
+	x := &w.extra
+	if r.born > 0 {
+		x.U8(ngz.TagBorn)
+		x.Uvarint(uint64(r.born))
+	}
+	if r.died > 0 {
+		x.U8(ngz.TagDied)
+		x.Uvarint(uint64(r.died))
+	}
+	if r.from > 0 || r.to > 0 {
+		x.U8(ngz.TagValid)
+		x.Uvarint(uint64(r.from))
+		x.Uvarint(uint64(r.to))
+	}
+}

@@ -1,0 +1,254 @@
+package ngz
+
+import (
+	"math/bits"
+	"slices"
+
+	"github.com/namyab/namyab/internal/wire"
+)
+
+// Table maps 64-bit hashes to runs of 32-bit values, in place.
+//
+//	0 u32 bits b   4 u32 number n   8 u32 × (2^b + 1) bucket starts   u32 × n checks   u32 × n values
+//
+// The top b bits of a hash choose the bucket, its low 32 bits are the check; buckets hold
+// about four values, sorted by check. Two different keys meet with a chance of about 2^-30;
+// this was preferred to storing the keys, which would double the file. A probe touches two
+// cache lines where an open-addressed table with separate postings touched three.
+type Table struct {
+	starts, checks, vals wire.Blob
+	shift                uint
+	n                    int
+}
+
+// OpenTable checks the lengths of a table; ok is false for damage.
+func OpenTable(b wire.Blob) (t Table, ok bool) {
+	nb := b.U32(0)
+	n := int(b.U32(4))
+	if len(b) < 8 || nb > 28 {
+		return Table{}, false
+	}
+	s := (1<<nb + 1) * 4
+	if len(b) != 8+s+8*n {
+		return Table{}, false
+	}
+	return Table{
+		starts: b[8 : 8+s], checks: b[8+s : 8+s+4*n], vals: b[8+s+4*n:],
+		shift: 64 - uint(nb), n: n,
+	}, true
+}
+
+// Len returns the number of values.
+func (t *Table) Len() int { return t.n }
+
+// Find returns the range of the values of hash h; empty when there are none.
+func (t *Table) Find(h uint64) (from, to uint32) {
+	if t.n == 0 {
+		return 0, 0
+	}
+	b := int(h >> t.shift)
+	if t.shift == 64 {
+		b = 0
+	}
+	lo, hi := t.starts.U32(4*b), t.starts.U32(4*b+4)
+	if hi > uint32(t.n) {
+		hi = uint32(t.n)
+	}
+	if lo >= hi {
+		return 0, 0
+	}
+	c := uint32(h)
+	for hi-lo > 16 { // a bucket with a very common name: halve
+		mid := lo + (hi-lo)/2
+		if t.checks.U32(int(mid)*4) < c {
+			lo = mid + 1
+		} else if t.checks.U32(int(mid)*4) > c {
+			hi = mid
+		} else {
+			return t.around(mid, lo, hi, c)
+		}
+	}
+	for lo < hi && t.checks.U32(int(lo)*4) < c {
+		lo++
+	}
+	from = lo
+	for lo < hi && t.checks.U32(int(lo)*4) == c {
+		lo++
+	}
+	return from, lo
+}
+
+// around widens mid, a place of check c within [lo,hi), to the whole run of c.
+func (t *Table) around(mid, lo, hi, c uint32) (from, to uint32) {
+	l, r := lo, mid
+	for l < r {
+		m := l + (r-l)/2
+		if t.checks.U32(int(m)*4) < c {
+			l = m + 1
+		} else {
+			r = m
+		}
+	}
+	from = l
+	l, r = mid, hi
+	for l < r {
+		m := l + (r-l)/2
+		if t.checks.U32(int(m)*4) <= c {
+			l = m + 1
+		} else {
+			r = m
+		}
+	}
+	return from, l
+}
+
+// RunEnd returns the end of the run of equal checks that begins at from.
+// A run never crosses into the next bucket with the same check but for a 2^-32 accident.
+func (t *Table) RunEnd(from uint32) uint32 {
+	c := t.checks.U32(int(from) * 4)
+	to := from
+	for int(to) < t.n && t.checks.U32(int(to)*4) == c {
+		to++
+	}
+	return to
+}
+
+// Val returns value i, 0 outside.
+func (t *Table) Val(i uint32) uint32 { return t.vals.U32(int(i) * 4) }
+
+// Pair is one hash and value on the way into a Table.
+type Pair struct {
+	Hash uint64
+	Val  uint32
+	Rank int32 // order inside a run: lower first; then by Val
+}
+
+// WriteTable appends the table of pairs, which it sorts, to dst.
+func WriteTable(w *wire.Writer, pairs []Pair) {
+	nb := bits.Len(uint(len(pairs) / 4))
+	shift := 64 - uint(nb)
+	sortPairs(pairs, shift)
+	w.U32(uint32(nb))
+	w.U32(uint32(len(pairs)))
+	bucket := func(h uint64) uint64 {
+		if shift == 64 {
+			return 0
+		}
+		return h >> shift
+	}
+	next := uint64(0)
+	for i, p := range pairs {
+		for b := bucket(p.Hash); next <= b; next++ {
+			w.U32(uint32(i))
+		}
+	}
+	for ; next <= 1<<nb; next++ {
+		w.U32(uint32(len(pairs)))
+	}
+	w.B = slices.Grow(w.B, 8*len(pairs))
+	for _, p := range pairs {
+		w.U32(uint32(p.Hash))
+	}
+	for _, p := range pairs {
+		w.U32(p.Val)
+	}
+}
+
+// sortPairs sorts by bucket, check, rank, value. Buckets are dealt out first: sorting a
+// million pairs in buckets of four takes a fifth of the time of one comparison sort.
+func sortPairs(pairs []Pair, shift uint) {
+	if shift == 64 || len(pairs) < 64 {
+		slices.SortFunc(pairs, comparePairs(shift))
+		return
+	}
+	counts := make([]uint32, 1<<(64-shift)+1)
+	for _, p := range pairs {
+		counts[p.Hash>>shift+1]++
+	}
+	for i := 1; i < len(counts); i++ {
+		counts[i] += counts[i-1]
+	}
+	starts := slices.Clone(counts)
+	out := make([]Pair, len(pairs))
+	for _, p := range pairs {
+		b := p.Hash >> shift
+		out[starts[b]] = p
+		starts[b]++
+	}
+	cmp := comparePairs(shift)
+	for b := 0; b+1 < len(counts); b++ {
+		if run := out[counts[b]:counts[b+1]]; len(run) > 1 {
+			slices.SortFunc(run, cmp)
+		}
+	}
+	copy(pairs, out)
+}
+
+func comparePairs(shift uint) func(a, b Pair) int {
+	return func(a, b Pair) int {
+		if shift < 64 && a.Hash>>shift != b.Hash>>shift {
+			if a.Hash>>shift < b.Hash>>shift {
+				return -1
+			}
+			return 1
+		}
+		if x, y := uint32(a.Hash), uint32(b.Hash); x != y {
+			if x < y {
+				return -1
+			}
+			return 1
+		}
+		if a.Rank != b.Rank {
+			return int(a.Rank) - int(b.Rank)
+		}
+		if a.Val < b.Val {
+			return -1
+		}
+		if a.Val > b.Val {
+			return 1
+		}
+		return 0
+	}
+}
+
+// Bloom is a set of hashes that may answer yes to a stranger (about one in fifty at 10 bits
+// a member), never no to a member.
+//
+//	0 u32 log2 of the number of bits   4 u32 0   the bits
+type Bloom struct {
+	bits wire.Blob
+	mask uint64
+}
+
+// OpenBloom checks the length of a set; ok is false for damage.
+func OpenBloom(b wire.Blob) (f Bloom, ok bool) {
+	nb := b.U32(0)
+	if len(b) < 8 || nb < 3 || nb > 34 || len(b) != 8+1<<(nb-3) {
+		return Bloom{}, false
+	}
+	return Bloom{bits: b[8:], mask: 1<<nb - 1}, true
+}
+
+// Has reports whether h may be a member.
+func (f *Bloom) Has(h uint64) bool {
+	i, j := h&f.mask, (h>>29^h>>3)&f.mask
+	if int(j>>3) >= len(f.bits) || int(i>>3) >= len(f.bits) {
+		return false
+	}
+	return f.bits[i>>3]>>(i&7)&1 != 0 && f.bits[j>>3]>>(j&7)&1 != 0
+}
+
+// WriteBloom appends the set of hashes.
+func WriteBloom(w *wire.Writer, hashes []uint64) {
+	nb := max(bits.Len(uint(len(hashes)*8)), 6)
+	w.U32(uint32(nb))
+	w.U32(0)
+	set := make([]byte, 1<<(nb-3))
+	mask := uint64(1)<<nb - 1
+	for _, h := range hashes {
+		i, j := h&mask, (h>>29^h>>3)&mask
+		set[i>>3] |= 1 << (i & 7)
+		set[j>>3] |= 1 << (j & 7)
+	}
+	w.B = append(w.B, set...)
+}
