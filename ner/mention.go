@@ -91,24 +91,11 @@ type Mention struct {
 	Method     Method  // whose proposal it rests on
 	Score      float64 // measured probability that span and label are right; 0 when nothing measured stands behind it
 
-	Candidates []Candidate // ranked alternatives; only with WithCandidates
-	Reasons    []Reason    // why the mention stands; only with WithExplain
-}
-
-// Date is a calendar date; Month and Day may be 0 when unknown. The zero Date is "no date".
-type Date struct{ Year, Month, Day int }
-
-// String returns YYYY-MM-DD, YYYY-MM or YYYY, and "" for the zero Date.
-func (d Date) String() string {
-	switch {
-	case d.Year == 0:
-		return ""
-	case d.Month == 0:
-		return fmt.Sprintf("%04d", d.Year)
-	case d.Day == 0:
-		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
-	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	Candidates []Candidate // ranked alternatives; only with WithCandidates or WithExplain
+	Reasons    []Reason    // why span and label stand, in log-odds; only with WithExplain
+	NILReasons []Reason    // what speaks for an unknown thing; only with WithExplain
+	Coref      string      // the rule of co-reference that met a fuller name; only with WithExplain
+	Fuller     string      // that fuller name as written; only with WithExplain
 }
 
 // Document is the result for one text.
@@ -125,12 +112,13 @@ type Trace struct {
 	Dropped []Dropped
 }
 
-// Dropped is a candidate that Resolve did not keep.
+// Dropped is a claim that Resolve did not keep.
 type Dropped struct {
 	Start, End int
 	Text       string
 	Label      Label
 	Method     Method
-	Source     string // finder and rule
-	Why        string
+	Score      float64 // probability that span and label are right
+	Why        string  // what stood in its way
+	Reasons    []Reason
 }

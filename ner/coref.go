@@ -1,0 +1,243 @@
+package ner
+
+import (
+	"github.com/namyab/namyab/gazetteer/romanize"
+	"github.com/namyab/namyab/internal/text"
+)
+
+// Co-reference of names inside one text. The rules are numbered, so that explanations can
+// cite them; they follow GATE's OrthoMatcher (Bontcheva et al. 2002) and the precise
+// sieves of Lee et al. 2013 in taking a shorter form for the fuller one nearest before it.
+//
+//	1  same entry
+//	2  same words, up to case
+//	3  same match key: another spelling of the same name
+//	4  the last word of a fuller name ("Karzai" after "Hamid Karzai")
+//	5  its first word ("Bismillah" after "Bismillah Muhammadi")
+//	6  its first and last word, others left out
+//	7  the initials of a body ("NRF" after "National Resistance Front")
+//	8  the learned distance says that the words are one ("Zyrnoov" for "Zhirnov")
+//
+// Rules 2 and 3 make one cluster; 4 to 8 find the fuller name (the antecedent), whose
+// identity then is evidence for the shorter one. Rule 1 speaks last: mentions of one
+// entry are one cluster whatever their words.
+const (
+	corefNone uint8 = iota
+	corefEntry
+	corefWords
+	corefKey
+	corefLast
+	corefFirst
+	corefEnds
+	corefInitials
+	corefDistance
+)
+
+// nameWords are the match keys of the words of one name, hashed.
+type nameWords struct {
+	words []uint64
+	spans []span32 // one a mention
+}
+
+// corefTables are the tables in which fuller names are looked for, by word.
+type corefTables struct {
+	last, first, ends, initials map[uint64]int32 // latest mention with this key
+	recent                      []int32          // latest people with several words, newest last
+}
+
+func (t *corefTables) reset() {
+	if t.last == nil {
+		t.last, t.first = make(map[uint64]int32), make(map[uint64]int32)
+		t.ends, t.initials = make(map[uint64]int32), make(map[uint64]int32)
+	}
+	clear(t.last)
+	clear(t.first)
+	clear(t.ends)
+	clear(t.initials)
+	t.recent = t.recent[:0]
+}
+
+// maxRecent bounds how many people rule 8 compares a name with.
+const maxRecent = 12
+
+// keyNames hashes the words of every name.
+func (s *scratch) keyNames() {
+	l := &s.link
+	l.words.words, l.words.spans = l.words.words[:0], l.words.spans[:0]
+	for i := range l.named {
+		m := &l.named[i]
+		from := len(l.words.words)
+		whole := uint64(hashBasis)
+		for k := m.head; k < m.tail; k++ {
+			t := &s.doc.Tokens[k]
+			if t.Kind == text.Punct || t.Kind == text.Clitic || s.junior(k) {
+				continue
+			}
+			l.buf = romanize.AppendKey(l.buf[:0], s.doc.Text[t.Start:t.End])
+			if len(l.buf) == 0 {
+				continue
+			}
+			h := hashBytes(l.buf)
+			l.words.words = append(l.words.words, h)
+			whole = mix(whole, h)
+		}
+		l.words.spans = append(l.words.spans, span32{int32(from), int32(len(l.words.words))})
+		m.words = max(1, len(l.words.words)-from)
+		m.key = whole
+	}
+}
+
+const hashBasis = 14695981039346656037
+
+func hashBytes(b []byte) uint64 {
+	h := uint64(hashBasis)
+	for _, c := range b {
+		h = (h ^ uint64(c)) * 1099511628211
+	}
+	return h
+}
+
+func mix(h, x uint64) uint64 { return (h ^ x) * 0x9E3779B97F4A7C15 >> 3 }
+
+func (s *scratch) junior(k int32) bool {
+	return s.low(k, "jr.") || s.low(k, "jr") || s.low(k, "sr.") || s.low(k, "sr")
+}
+
+// findFuller looks for the fuller name of every shorter one: the nearest before it, else
+// the first after it. It takes linear time.
+func (s *scratch) findFuller() {
+	l := &s.link
+	l.coref.reset()
+	for i := range l.named {
+		m := &l.named[i]
+		m.ante, m.anteRule = -1, corefNone
+		if m.label == Person || m.label == Org {
+			s.fullerOf(i)
+			s.noteFull(i)
+		}
+	}
+	l.coref.reset()
+	for i := len(l.named) - 1; i >= 0; i-- {
+		m := &l.named[i]
+		if m.label != Person && m.label != Org {
+			continue
+		}
+		if m.ante < 0 {
+			s.fullerOf(i)
+		}
+		s.noteFull(i)
+	}
+}
+
+func (l *linkScratch) wordsOf(i int) []uint64 {
+	sp := l.words.spans[i]
+	return l.words.words[sp.from:sp.to]
+}
+
+// fullerOf tries rules 4 to 8 on mention i.
+func (s *scratch) fullerOf(i int) {
+	l := &s.link
+	m := &l.named[i]
+	w := l.wordsOf(i)
+	if len(w) == 0 {
+		return
+	}
+	label := uint64(m.label)
+	try := func(table map[uint64]int32, key uint64, rule uint8) bool {
+		j, ok := table[key^label]
+		if ok && len(l.wordsOf(int(j))) > len(w) {
+			m.ante, m.anteRule = j, rule
+		}
+		return m.ante >= 0
+	}
+	switch {
+	case m.label == Org:
+		if len(w) == 1 {
+			try(l.coref.initials, s.capitalsKey(m), corefInitials)
+		}
+	case len(w) > 1:
+		try(l.coref.ends, mix(w[0], w[len(w)-1]), corefEnds)
+	default:
+		if try(l.coref.last, w[0], corefLast) || try(l.coref.first, w[0], corefFirst) {
+			return
+		}
+		s.nearSpelling(i)
+	}
+}
+
+// capitalsKey hashes the letters of an acronym, dots left out.
+func (s *scratch) capitalsKey(m *named) uint64 {
+	h := uint64(hashBasis)
+	for _, b := range []byte(s.doc.Text[s.doc.Tokens[m.first].Start:s.doc.Tokens[m.last-1].End]) {
+		if isLetter(b) {
+			h = (h ^ uint64(b|0x20)) * 1099511628211
+		}
+	}
+	return h
+}
+
+// initialsKey hashes the first letters of the words of a body, small words left out.
+func (s *scratch) initialsKey(m *named) uint64 {
+	h := uint64(hashBasis)
+	for k := m.first; k < m.last; k++ {
+		t := &s.doc.Tokens[k]
+		if t.Kind == text.Word && t.Is(text.Initial) {
+			h = (h ^ uint64(s.doc.Text[t.Start]|0x20)) * 1099511628211
+		}
+	}
+	return h
+}
+
+// noteFull enters a name of several words into the tables.
+func (s *scratch) noteFull(i int) {
+	l := &s.link
+	m := &l.named[i]
+	w := l.wordsOf(i)
+	if len(w) < 2 {
+		return
+	}
+	label := uint64(m.label)
+	if m.label == Org {
+		l.coref.initials[s.initialsKey(m)^label] = int32(i)
+		return
+	}
+	l.coref.last[w[len(w)-1]^label] = int32(i)
+	l.coref.first[w[0]^label] = int32(i)
+	if len(w) > 2 {
+		l.coref.ends[mix(w[0], w[len(w)-1])^label] = int32(i)
+	}
+	if n := len(l.coref.recent); n > 0 && l.named[l.coref.recent[n-1]].key == m.key {
+		l.coref.recent[n-1] = int32(i)
+		return
+	}
+	if len(l.coref.recent) >= maxRecent {
+		copy(l.coref.recent, l.coref.recent[1:])
+		l.coref.recent = l.coref.recent[:maxRecent-1]
+	}
+	l.coref.recent = append(l.coref.recent, int32(i))
+}
+
+// spellingNear is the similarity from which two single words are one name inside a text,
+// where the prior for that is far higher than between any two names of the world.
+const spellingNear = 0.8
+
+// nearSpelling is rule 8: a lone surname spelt so differently that the keys part.
+func (s *scratch) nearSpelling(i int) {
+	l := &s.link
+	m := &l.named[i]
+	if m.readings.to-m.readings.from > 1 {
+		return // a listed name speaks for itself
+	}
+	own := s.doc.Slice(int(m.head), int(m.tail))
+	if len(own) < 5 {
+		return
+	}
+	for k := len(l.coref.recent) - 1; k >= 0; k-- {
+		o := &l.named[l.coref.recent[k]]
+		last := s.doc.Surface(int(o.tail) - 1)
+		if len(last) >= 5 && own[0]|0x20 == last[0]|0x20 && romanize.Default().Compare(own, last) >= spellingNear {
+			m.ante, m.anteRule = l.coref.recent[k], corefDistance
+			return
+		}
+	}
+}

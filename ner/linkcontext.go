@@ -1,0 +1,325 @@
+package ner
+
+import (
+	"math"
+
+	"github.com/namyab/namyab/gazetteer"
+	"github.com/namyab/namyab/internal/text"
+)
+
+// anchor is a place that the text names beyond much doubt.
+type anchor struct {
+	entry    uint32
+	named    int32
+	lat, lon float64
+	land     [2]byte
+	country  bool
+}
+
+type landCount struct {
+	land [2]byte
+	n    int32
+}
+
+// maxAnchors bounds the places against which distances are measured.
+const maxAnchors = 64
+
+// anchorMargin is by how much the best reading must beat the second for its mention to
+// serve as evidence for others, in log-odds.
+const anchorMargin = 1.0
+
+// dropAnchors reads every mention by its own evidence alone and notes the places, countries
+// and bodies that come out sure.
+func (s *scratch) dropAnchors(g *gazetteer.Gazetteer) {
+	l := &s.link
+	l.anchors, l.lands = l.anchors[:0], l.lands[:0]
+	clear(l.meant)
+	for i := range l.named {
+		m := &l.named[i]
+		best, margin := l.lead(m)
+		m.best = best
+		r := &l.readings[best]
+		if r.nil_ || margin < anchorMargin {
+			continue
+		}
+		l.meant[r.entry]++
+		if r.kind.IsPlace() || r.class == gazetteer.Demonym {
+			l.countLand(r.land)
+			if len(l.anchors) < maxAnchors && r.kind != gazetteer.Country {
+				if f := s.entryFacts(g, r.entry); f.hasPoint {
+					l.anchors = append(l.anchors, anchor{entry: r.entry, named: int32(i), lat: f.lat, lon: f.lon})
+				}
+			}
+		}
+	}
+}
+
+func (l *linkScratch) countLand(land [2]byte) {
+	if land == [2]byte{} {
+		return
+	}
+	for i := range l.lands {
+		if l.lands[i].land == land {
+			l.lands[i].n++
+			return
+		}
+	}
+	l.lands = append(l.lands, landCount{land, 1})
+}
+
+// lead returns the best reading of a mention and its lead over the second.
+func (l *linkScratch) lead(m *named) (best int32, margin float32) {
+	best = m.readings.from
+	second := float32(math.Inf(-1))
+	for k := m.readings.from + 1; k < m.readings.to; k++ {
+		switch sc := l.readings[k].score; {
+		case sc > l.readings[best].score:
+			second = l.readings[best].score
+			best = k
+		case sc > second:
+			second = sc
+		}
+	}
+	return best, l.readings[best].score - second
+}
+
+// weighContext adds to the readings of mention i what the rest of the text says of them.
+func (s *scratch) weighContext(g *gazetteer.Gazetteer, i int, when moment) {
+	l := &s.link
+	m := &l.named[i]
+	l.titleWords = s.appendTitleWords(l.titleWords[:0], m)
+	beside := l.landBeside(s, i)
+	for k := m.readings.from; k < m.readings.to; k++ {
+		r := &l.readings[k]
+		s.weighFuller(m, r)
+		if r.nil_ {
+			continue
+		}
+		f := s.entryFacts(g, r.entry)
+		l.weighLand(m, r, beside)
+		if r.kind.IsPlace() && m.label != Norp && m.label != Org {
+			s.weighPlace(i, r, f)
+			weighGone(m, r, f, when)
+		}
+		if r.kind == gazetteer.Person {
+			s.weighPerson(m, r, f, when)
+		}
+		if r.kind.IsPeople() || r.class == gazetteer.Demonym {
+			s.weighPeople(i, r)
+		}
+	}
+}
+
+// weighFuller compares a reading with those of the fuller name and of the same surface.
+func (s *scratch) weighFuller(m *named, r *reading) {
+	l := &s.link
+	if m.ante >= 0 {
+		a := &l.readings[l.named[m.ante].best]
+		switch {
+		case r.nil_ && a.nil_:
+			r.add(lNILAnteNIL, m.label)
+		case r.nil_:
+			r.add(lNILAnteKnown, m.label)
+		case !a.nil_ && a.entry == r.entry:
+			r.add(lAnteSame, m.label)
+		default:
+			r.add(lAnteOther, m.label)
+		}
+		if r.added {
+			r.add(lAnteAdded, m.label)
+		}
+	}
+	if r.nil_ {
+		return
+	}
+	if before, ok := l.seen[m.key^uint64(m.label)]; ok {
+		b := &l.readings[l.named[before].best]
+		if !b.nil_ && b.entry == r.entry {
+			r.add(lAgainSame, m.label)
+		} else {
+			r.add(lAgainOther, m.label)
+		}
+	}
+	if kinds, ok := l.classes[m.key]; ok && m.class == gazetteer.NoKind && r.kind.IsPlace() {
+		if kinds&(1<<r.kind) != 0 {
+			r.add(lNamedAgain, m.label)
+		} else {
+			r.add(lNamedOther, m.label)
+		}
+	}
+}
+
+// landBeside returns the country of the mention that stands right before mention i
+// ("Pakistan's Foreign Ministry", "Russian Ambassador"), or zero.
+func (l *linkScratch) landBeside(s *scratch, i int) [2]byte {
+	if i == 0 {
+		return [2]byte{}
+	}
+	p, m := &l.named[i-1], &l.named[i]
+	r := &l.readings[p.best]
+	if r.nil_ || r.kind != gazetteer.Country || m.first-p.last > 6 || s.crossesStop(p.last, m.first) {
+		return [2]byte{}
+	}
+	return r.land
+}
+
+// crossesStop reports whether a full stop, comma or bracket stands between two tokens.
+func (s *scratch) crossesStop(from, to int32) bool {
+	for k := from; k < to; k++ {
+		if t := &s.doc.Tokens[k]; t.Kind == text.Punct && s.doc.Text[t.Start] != '-' {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *linkScratch) weighLand(m *named, r *reading, beside [2]byte) {
+	if r.land == [2]byte{} || r.kind == gazetteer.Country {
+		return
+	}
+	if beside != [2]byte{} && (m.label == Org || m.label == Person) {
+		if beside == r.land {
+			r.add(lCountryBeside, m.label)
+		} else {
+			r.add(lCountryOther, m.label)
+		}
+	}
+	most, n := [2]byte{}, int32(0)
+	met := false
+	for _, c := range l.lands {
+		if c.n > n {
+			most, n = c.land, c.n
+		}
+		met = met || c.land == r.land
+	}
+	if most == r.land {
+		r.add(lFocus, m.label)
+	}
+	if met {
+		r.add(lCountryNamed, m.label)
+	} else if len(l.lands) > 0 {
+		r.add(lCountryUnnamed, m.label)
+	}
+}
+
+// weighPlace looks for the places that contain a reading, and for its neighbours.
+func (s *scratch) weighPlace(i int, r *reading, f *entryFacts) {
+	l := &s.link
+	m := &l.named[i]
+	switch {
+	case r.nIn == 0:
+	case l.besideContains(s, i, r):
+		r.add(lBesideWithin, m.label)
+	case l.sentenceContains(s, i, r):
+		r.add(lSentenceWithin, m.label)
+	case l.textContains(r):
+		r.add(lTextWithin, m.label)
+	case len(l.anchors) > 0:
+		r.add(lNotWithin, m.label)
+	}
+	if m.readings.to-m.readings.from < 3 || !f.hasPoint || r.kind == gazetteer.Country {
+		return
+	}
+	near := math.Inf(1)
+	for _, a := range l.anchors {
+		if a.named != int32(i) && a.entry != r.entry {
+			near = min(near, roughKm(a.lat, a.lon, f.lat, f.lon))
+		}
+	}
+	switch {
+	case math.IsInf(near, 1):
+	case near < 25:
+		r.add(lNear25, m.label)
+	case near < 100:
+		r.add(lNear100, m.label)
+	case near < 300:
+		r.add(lNear300, m.label)
+	default:
+		r.add(lFar, m.label)
+	}
+}
+
+// roughKm is the distance on a plane through the two points: right to a few per cent
+// within a country, and near enough to tell near from far beyond it.
+func roughKm(lat1, lon1, lat2, lon2 float64) float64 {
+	const degree = 111.2
+	dx := (lon1 - lon2) * math.Cos((lat1+lat2)*math.Pi/360)
+	return degree * math.Hypot(lat1-lat2, dx)
+}
+
+// reads reports whether some likely reading of mention i is a place that contains r,
+// country aside.
+func (l *linkScratch) reads(i int, r *reading) bool {
+	m := &l.named[i]
+	for k := m.readings.from + 1; k < min(m.readings.to, m.readings.from+6); k++ {
+		if o := &l.readings[k]; o.kind != gazetteer.Country && o.entry != r.entry && holds(r, o.entry) {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *linkScratch) besideContains(s *scratch, i int, r *reading) bool {
+	m := &l.named[i]
+	if i+1 < len(l.named) && l.named[i+1].first-m.last <= 5 && l.reads(i+1, r) {
+		return true
+	}
+	return i > 0 && m.first-l.named[i-1].last <= 3 && l.reads(i-1, r)
+}
+
+// maxSentenceNames bounds the names looked at to either side, so that a text of one
+// endless sentence stays linear.
+const maxSentenceNames = 12
+
+func (l *linkScratch) sentenceContains(s *scratch, i int, r *reading) bool {
+	m := &l.named[i]
+	sent := &s.doc.Sentences[s.sentence(int(m.first))]
+	for k := i - 1; k >= max(0, i-maxSentenceNames) && l.named[k].first >= int32(sent.First); k-- {
+		if l.reads(k, r) {
+			return true
+		}
+	}
+	for k := i + 1; k < min(len(l.named), i+maxSentenceNames) && l.named[k].first < int32(sent.Last); k++ {
+		if l.reads(k, r) {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *linkScratch) textContains(r *reading) bool {
+	for _, w := range r.within[:r.nIn] {
+		if l.meant[w] > 0 && w != l.home {
+			return true
+		}
+	}
+	return false
+}
+
+// weighPeople tells "Tajik" the people from "Tajik" of Tajikistan.
+func (s *scratch) weighPeople(i int, r *reading) {
+	l := &s.link
+	m := &l.named[i]
+	for _, k := range [...]int{i - 1, i + 1} {
+		if k < 0 || k >= len(l.named) {
+			continue
+		}
+		o := &l.named[k]
+		if gap := max(o.first-m.last, m.first-o.last); gap > 2 || o.label != Norp {
+			continue
+		}
+		if l.readings[o.best].kind.IsPeople() {
+			r.add(lPeopleBeside, m.label)
+			break
+		}
+	}
+	if int(m.last) < len(s.doc.Tokens) {
+		for _, w := range [...]string{"government", "president", "embassy", "ambassador", "forces", "troops", "officials",
+			"army", "foreign", "border", "authorities", "capital", "soldiers", "military", "parliament", "diplomats"} {
+			if s.low(m.last, w) {
+				r.add(lOfficialAfter, m.label)
+				break
+			}
+		}
+	}
+}

@@ -1,0 +1,131 @@
+package ner
+
+// The features of a reading: one way to take a mention, an entry or NIL. As with claims
+// every feature is a plain fact, so the score of a reading is a sum of table entries that
+// an explanation can list. The probability of a reading is the softmax of the scores of
+// all readings of the mention (a conditional maximum-entropy ranker, Berger, Della Pietra
+// & Della Pietra 1996). internal/gen/fitlinks learns the weights; after any change of this
+// list run it again.
+const (
+	// NIL
+	lNIL = iota
+	lNILWords1
+	lNILWords2
+	lNILWords3
+	lNILGiven     // one word that is a given name
+	lNILUnmet     // no exact or folded name among the readings
+	lNILAnteNIL   // the fuller name before it is NIL too
+	lNILAnteKnown // the fuller name is linked
+	lNILTitle     // a title or role stands before it
+	lNILModelOnly // neither listed name nor rule: the tagger alone
+	lNILPrivate   // age, "a resident", "who goes by one name": a private person
+	lNILCommon    // an ordinary word
+
+	// how the name was met
+	lExact
+	lFolded
+	lFuzzy
+	lName
+	lAcronym
+	lDemonym
+	lShort
+	lNickname
+	lFormer
+	lWords1
+	lWords2
+	lWords3
+	lLower // written in lower case
+
+	// what the entry is
+	lPrior0
+	lPrior1
+	lPrior2
+	lPrior3
+	lPrior4
+	lPrior5
+	lPrior6
+	lPrior7
+	lCountry
+	lProvince
+	lDistrict
+	lCity
+	lTown
+	lVillage
+	lNatural
+	lBuilt
+	lPersonKind
+	lArmed
+	lGovernment
+	lForces
+	lInternational
+	lMedia
+	lCompany
+	lPeople
+	lTribe
+	lReligion
+	lAfghan  // the entry is in or of Afghanistan
+	lForeign // … of another country
+
+	// against the other readings
+	lOnly
+	lFew
+	lMany
+	lCrowd
+	lTop      // best known of the readings
+	lTopFar   // best known by far
+	lBehind   // far less known than the best
+	lLabel    // the label of the mention is that of the kind
+	lNotLabel //
+
+	// class words, in the span or beside it
+	lClassAgrees
+	lClassClashes
+	lClassNone     // no class word, and the reading is a province, district or natural feature
+	lClassBefore   // "province of X" agrees
+	lListAgrees    // "X and Y provinces" agrees
+	lNamedAgain    // the same name stands elsewhere in the text with the class word of this kind
+	lNamedOther    // … with a class word of another kind
+	lGovernorNear  // "governor", "provincial" beside a province
+	lDateline      // first place of a dateline, and the reading is a city
+	lTwinProvince  // a city or district of the same name as its province
+	lTwinCity      // a province of the same name as its capital
+	lPeopleBeside  // a people stands in the same list
+	lOfficialAfter // "government", "embassy", "forces" follow a demonym
+
+	// the rest of the text
+	lAnteSame // the fuller name that this one shortens is this entry
+	lAnteOther
+	lAnteAdded // the reading comes from the fuller name alone
+	lAgainSame // the same surface was read so before
+	lAgainOther
+	lBesideWithin   // the place that contains it stands right beside it
+	lSentenceWithin // … in the sentence
+	lTextWithin     // … in the text
+	lNotWithin      // the text names provinces or countries, and none contains it
+	lNear25         // kilometres to the nearest sure place of the text
+	lNear100
+	lNear300
+	lFar
+	lCountryBeside // the country or nationality right before it is that of the entry
+	lCountryOther  // … is another
+	lFocus         // most places of the text are in its country
+	lCountryNamed
+	lCountryUnnamed
+	lRole1 // words of its roles beside the mention
+	lRole2
+	lRole3
+	lRoleNow // a role matched, and it was held at the date
+	lRoleStale
+	lRoleNone // there is a title, and no role has its words
+	lInOffice // held some role at the date
+	lDead     // dead at the date
+	lDeadSpeaks
+	lUnborn // not yet fifteen at the date
+	lGone   // the unit or body did not exist at the date
+	lBody   // a body that the entry belongs to is named
+	lJunior
+	lSenior
+	lLate // "the late X", and dead
+
+	numLinkFeatures
+)

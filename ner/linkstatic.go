@@ -1,0 +1,298 @@
+package ner
+
+import (
+	"github.com/namyab/namyab/gazetteer"
+	"github.com/namyab/namyab/internal/text"
+)
+
+// weighStatic gives every reading of a mention the features that do not depend on how
+// other mentions are read.
+func (s *scratch) weighStatic(m *named) {
+	rs := s.link.readings[m.readings.from:m.readings.to]
+	s.weighNIL(m, rs)
+	top := float32(-1e9)
+	for k := 1; k < len(rs); k++ {
+		top = max(top, rs[k].prior)
+	}
+	for k := 1; k < len(rs); k++ {
+		r := &rs[k]
+		s.weighName(m, r)
+		weighKind(m, r)
+		weighRivals(m, r, len(rs)-1, top)
+		s.weighClass(m, r)
+		s.weighTwin(m, r, rs)
+	}
+}
+
+func (s *scratch) weighNIL(m *named, rs []reading) {
+	r := &rs[0]
+	r.add(lNIL, m.label)
+	r.add(lNILWords1+min(2, m.words-1), m.label)
+	cls := s.class[m.head]
+	if m.words == 1 && cls.Has(gazetteer.Given) {
+		r.add(lNILGiven, m.label)
+	}
+	if m.words == 1 && cls.Has(gazetteer.Common) {
+		r.add(lNILCommon, m.label)
+	}
+	met := false
+	for k := 1; k < len(rs); k++ {
+		met = met || rs[k].tier != gazetteer.Fuzzy
+	}
+	if !met {
+		r.add(lNILUnmet, m.label)
+	}
+	if m.first > 0 && s.class[m.first-1].Has(gazetteer.Title|gazetteer.RoleWord) {
+		r.add(lNILTitle, m.label)
+	}
+	if s.claims[m.claim].method == ByModel {
+		r.add(lNILModelOnly, m.label)
+	}
+	if m.label == Person && s.private(m) {
+		r.add(lNILPrivate, m.label)
+	}
+}
+
+// private reports whether the words after a name say that its bearer is nobody known: an
+// age ("Samiullah, 34,"), "a resident of", "who goes by one name".
+func (s *scratch) private(m *named) bool {
+	n := int32(len(s.doc.Tokens))
+	if m.last+1 >= n || s.doc.Surface(int(m.last)) != "," {
+		return false
+	}
+	k := m.last + 1
+	t := &s.doc.Tokens[k]
+	if t.Kind == text.Number && t.Len() == 2 {
+		return true
+	}
+	if s.low(k, "who") && k+1 < n && (s.low(k+1, "goes") || s.low(k+1, "uses")) {
+		return true
+	}
+	if !s.low(k, "a") && !s.low(k, "an") {
+		return false
+	}
+	for k++; k < min(n, m.last+5); k++ {
+		for _, w := range [...]string{"resident", "shopkeeper", "farmer", "villager", "witness", "driver", "student", "teacher", "labourer", "laborer", "widow"} {
+			if s.low(k, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (s *scratch) weighName(m *named, r *reading) {
+	r.add(lExact+int(r.tier), m.label)
+	switch r.class {
+	case gazetteer.Acronym:
+		r.add(lAcronym, m.label)
+	case gazetteer.Demonym:
+		r.add(lDemonym, m.label)
+	case gazetteer.Short:
+		r.add(lShort, m.label)
+	case gazetteer.Nickname:
+		r.add(lNickname, m.label)
+	case gazetteer.Former:
+		r.add(lFormer, m.label)
+	default:
+		r.add(lName, m.label)
+	}
+	r.add(lWords1+min(2, m.words-1), m.label)
+	if s.doc.Tokens[m.head].Flags&(text.Initial|text.Caps) == 0 && s.doc.Tokens[m.head].Kind == text.Word {
+		r.add(lLower, m.label)
+	}
+}
+
+// kindFeature groups the kinds.
+func kindFeature(k gazetteer.Kind) int {
+	switch {
+	case k == gazetteer.Country:
+		return lCountry
+	case k == gazetteer.Province:
+		return lProvince
+	case k == gazetteer.District:
+		return lDistrict
+	case k == gazetteer.City:
+		return lCity
+	case k == gazetteer.Town:
+		return lTown
+	case k == gazetteer.Village:
+		return lVillage
+	case k.IsNatural():
+		return lNatural
+	case k.IsBuilt():
+		return lBuilt
+	case k == gazetteer.Person:
+		return lPersonKind
+	case k == gazetteer.ArmedGroup:
+		return lArmed
+	case k == gazetteer.Government || k == gazetteer.Party:
+		return lGovernment
+	case k == gazetteer.Military || k == gazetteer.Police || k == gazetteer.Intelligence:
+		return lForces
+	case k == gazetteer.IGO || k == gazetteer.NGO:
+		return lInternational
+	case k == gazetteer.Media:
+		return lMedia
+	case k == gazetteer.Company:
+		return lCompany
+	case k == gazetteer.Tribe:
+		return lTribe
+	case k == gazetteer.Religion:
+		return lReligion
+	}
+	return lPeople
+}
+
+func weighKind(m *named, r *reading) {
+	r.add(lPrior0+priorBucket(r.prior), m.label)
+	r.add(kindFeature(r.kind), m.label)
+	switch {
+	case r.land == [2]byte{'A', 'F'}:
+		r.add(lAfghan, m.label)
+	case r.land != [2]byte{}:
+		r.add(lForeign, m.label)
+	}
+	want := kindLabel(r.kind)
+	if r.class == gazetteer.Demonym {
+		want = Norp
+	}
+	if want == m.label {
+		r.add(lLabel, m.label)
+	} else {
+		r.add(lNotLabel, m.label)
+	}
+}
+
+func weighRivals(m *named, r *reading, n int, top float32) {
+	switch {
+	case n == 1:
+		r.add(lOnly, m.label)
+	case n <= 3:
+		r.add(lFew, m.label)
+	case n <= 10:
+		r.add(lMany, m.label)
+	default:
+		r.add(lCrowd, m.label)
+	}
+	switch {
+	case n > 1 && r.prior == top:
+		r.add(lTop, m.label)
+	case r.prior < top-3:
+		r.add(lBehind, m.label)
+	}
+}
+
+// classFits reports whether an entry of kind k is what the class word of kind want asks for.
+func classFits(want, k gazetteer.Kind) bool {
+	if want == k {
+		return true
+	}
+	switch want {
+	case gazetteer.City, gazetteer.Town:
+		return k == gazetteer.City || k == gazetteer.Town
+	case gazetteer.Airport, gazetteer.Base:
+		return k == gazetteer.Airport || k == gazetteer.Base
+	case gazetteer.Region:
+		return k.IsNatural()
+	case gazetteer.Village:
+		return k == gazetteer.Town
+	case gazetteer.Building, gazetteer.Road, gazetteer.Bridge, gazetteer.Dam:
+		return k.IsBuilt()
+	}
+	return false
+}
+
+func (s *scratch) weighClass(m *named, r *reading) {
+	if !r.kind.IsPlace() || m.label == Norp || m.label == Org {
+		return
+	}
+	if m.class == gazetteer.NoKind {
+		if r.kind == gazetteer.Province || r.kind == gazetteer.District || r.kind.IsNatural() {
+			r.add(lClassNone, m.label)
+		}
+		return
+	}
+	fits := classFits(m.class, r.kind)
+	switch {
+	case !fits:
+		r.add(lClassClashes, m.label)
+	case m.classFrom == classBefore:
+		r.add(lClassBefore, m.label)
+	case m.classFrom == classList:
+		r.add(lListAgrees, m.label)
+	default:
+		r.add(lClassAgrees, m.label)
+	}
+}
+
+// weighTwin marks a province and its capital of one name, since which of the two is meant
+// is the commonest doubt of all, with the words that decide it.
+func (s *scratch) weighTwin(m *named, r *reading, rs []reading) {
+	if m.label != GPE {
+		return
+	}
+	switch r.kind {
+	case gazetteer.Province:
+		for k := 1; k < len(rs); k++ {
+			if o := &rs[k]; (o.kind == gazetteer.City || o.kind == gazetteer.Town) && holds(o, r.entry) {
+				r.add(lTwinCity, m.label)
+				break
+			}
+		}
+		if s.governorNear(m) {
+			r.add(lGovernorNear, m.label)
+		}
+	case gazetteer.City, gazetteer.Town, gazetteer.District:
+		for k := 1; k < len(rs); k++ {
+			if o := &rs[k]; o.kind == gazetteer.Province && holds(r, o.entry) {
+				r.add(lTwinProvince, m.label)
+				break
+			}
+		}
+		if r.kind != gazetteer.District && s.dateline(m) {
+			r.add(lDateline, m.label)
+		}
+	}
+}
+
+// holds reports whether entry area contains reading r.
+func holds(r *reading, area uint32) bool {
+	for _, w := range r.within[:r.nIn] {
+		if w == area {
+			return true
+		}
+	}
+	return false
+}
+
+// governorNear reports whether "governor of X", "X governor", "X provincial council"
+// stand around the name.
+func (s *scratch) governorNear(m *named) bool {
+	for k := max(0, m.first-3); k < min(int32(len(s.doc.Tokens)), m.last+3); k++ {
+		if k == m.first {
+			k = m.last - 1
+			continue
+		}
+		for _, w := range [...]string{"governor", "provincial", "province", "gubernatorial", "districts"} {
+			if s.low(k, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// dateline reports whether the name opens a line in capitals and a comma, bracket or dash
+// follows: "KABUL, Afghanistan (Reuters) -".
+func (s *scratch) dateline(m *named) bool {
+	t := &s.doc.Tokens[m.first]
+	if !t.Is(text.Caps) || int(m.last) >= len(s.doc.Tokens) {
+		return false
+	}
+	switch s.doc.Text[s.doc.Tokens[m.last].Start] {
+	case ',', '(', '-', '|', ':':
+		return true
+	}
+	return s.doc.Tokens[m.last].Kind == text.Punct
+}

@@ -1,0 +1,255 @@
+package ner
+
+import (
+	"github.com/namyab/namyab/gazetteer"
+	"github.com/namyab/namyab/internal/text"
+)
+
+// named is a mention on its way through the linker.
+type named struct {
+	claim       int32
+	first, last int32 // token range of the mention
+	head, tail  int32 // token range of the name in it, without class word
+	label       Label
+	class       gazetteer.Kind // the kind that a class word in or beside it asks for, or NoKind
+	classFrom   uint8          // where the class word stands: classInside, classBefore, classList …
+	words       int            // words of the name
+	key         uint64         // hash of the name's match key
+	readings    span32         // into linkScratch.readings; the first is NIL
+	best        int32          // index of the chosen reading
+	ante        int32          // the mention with the fuller name, or -1
+	anteRule    uint8          // the rule of co-reference that found it
+	cluster     int32
+}
+
+const (
+	classNone uint8 = iota
+	classInside
+	classBefore
+	classAfter
+	classList
+)
+
+// reading is one way to take a mention: an entry, or NIL.
+type reading struct {
+	entry  uint32
+	alias  uint32
+	kind   gazetteer.Kind
+	class  gazetteer.AliasClass
+	tier   gazetteer.Tier
+	nil_   bool
+	added  bool // from the fuller name, not from a listed name
+	n      uint8
+	f      [maxReadingFeatures]uint8
+	prior  float32
+	score  float32
+	within [4]uint32 // entries that contain it, nearest first
+	nIn    uint8
+	land   [2]byte // country of the entry
+}
+
+const maxReadingFeatures = 40
+
+func (r *reading) add(f int, label Label) {
+	if int(r.n) < len(r.f) {
+		r.f[r.n] = uint8(f)
+		r.n++
+	}
+	w := &linkWeights[f]
+	r.score += w[0] + w[label]
+}
+
+// maxReadings bounds the entries weighed for one mention: the best known come first, and
+// of ninety villages of one name those inside the named places are kept.
+const maxReadings = 32
+
+// linkScratch is the linker's memory for one text.
+type linkScratch struct {
+	named    []named
+	readings []reading
+	spare    []reading
+	order    []int32
+	words    nameWords
+	coref    corefTables
+	buf      []byte
+
+	anchors    []anchor
+	lands      []landCount
+	meant      map[uint32]int32  // entries that some mention means by its own evidence
+	classes    map[uint64]uint64 // by name, the kinds that class words ask for
+	seen       map[uint64]int32  // by name and label, the mention decided last
+	byEntry    map[uint32]int32
+	byKey      map[uint64]int32
+	titleWords []uint32
+	home       uint32 // Afghanistan
+
+	facts map[uint32]*entryFacts // kept from text to text
+}
+
+// gatherReadings makes the list of readings of every mention: NIL first, then the entries.
+func (s *scratch) gatherReadings(g *gazetteer.Gazetteer) {
+	l := &s.link
+	l.readings = l.readings[:0]
+	for i := range l.named {
+		m := &l.named[i]
+		from := len(l.readings)
+		l.readings = append(l.readings, reading{nil_: true})
+		c := &s.claims[m.claim]
+		if c.match >= 0 {
+			s.readMatch(g, m, c.match, from)
+		}
+		if c.name >= 0 {
+			s.readMatch(g, m, c.name, from)
+		}
+		m.readings = span32{int32(from), int32(len(l.readings))}
+		m.best = int32(from)
+	}
+}
+
+// readMatch adds the entries of a gazetteer match that can carry the mention's label.
+func (s *scratch) readMatch(g *gazetteer.Gazetteer, m *named, match int32, start int) {
+	l := &s.link
+	gm := &s.matches[match]
+	for _, h := range s.hits[s.facts[match].hits.from:s.facts[match].hits.to] {
+		if len(l.readings)-start > maxReadings {
+			break
+		}
+		if !canRead(m.label, h) || l.has(start, len(l.readings), h.Entry) {
+			continue
+		}
+		r := reading{entry: h.Entry, alias: h.Alias, kind: h.Kind, class: h.Class, tier: gm.Tier, prior: h.Prior}
+		f := s.entryFacts(g, h.Entry)
+		r.nIn = uint8(copy(r.within[:], f.within))
+		r.land = f.land
+		l.readings = append(l.readings, r)
+	}
+}
+
+// has reports whether a reading in the given range is of the entry.
+func (l *linkScratch) has(from, to int, entry uint32) bool {
+	for k := from; k < to; k++ {
+		if !l.readings[k].nil_ && l.readings[k].entry == entry {
+			return true
+		}
+	}
+	return false
+}
+
+// canRead reports whether a mention of the label may mean the hit. Places of all three
+// labels may stand for each other: "Andarab" is tagged GPE where the valley is meant.
+func canRead(label Label, h gazetteer.Hit) bool {
+	if h.Class == gazetteer.Code {
+		return false
+	}
+	of := hitLabel(h)
+	if of == label {
+		return true
+	}
+	place := func(x Label) bool { return x == GPE || x == Loc || x == Fac }
+	return place(of) && place(label)
+}
+
+// splitClass finds the class word of a mention ("Helmand province", "Kunar River",
+// "province of Helmand") and narrows the name to what stands beside it.
+func (s *scratch) splitClass(m *named) {
+	m.head, m.tail = m.first, m.last
+	if m.label != GPE && m.label != Loc && m.label != Fac {
+		return
+	}
+	if m.last-m.first > 1 {
+		if k := s.classKind(m.last - 1); k != gazetteer.NoKind {
+			m.class, m.classFrom, m.tail = k, classInside, m.last-1
+			return
+		}
+		if k := s.classKind(m.first); k != gazetteer.NoKind && s.doc.Tokens[m.first+1].Kind == text.Word {
+			m.class, m.classFrom, m.head = k, classInside, m.first+1
+			return
+		}
+	}
+	s.classBeside(m)
+}
+
+// classBeside looks for "X and Y provinces", "district of X", "X, a district in".
+func (s *scratch) classBeside(m *named) {
+	doc := &s.doc
+	if m.first >= 2 && s.low(m.first-1, "of") {
+		if k := s.classKind(m.first - 2); k != gazetteer.NoKind {
+			m.class, m.classFrom = k, classBefore
+			return
+		}
+	}
+	if m.first >= 1 {
+		if k := s.classKind(m.first - 1); k != gazetteer.NoKind && k != gazetteer.Province {
+			m.class, m.classFrom = k, classBefore
+			return
+		}
+	}
+	// a list that ends in a class word: every comma and "and" may be followed by a name
+	for k := m.last; k < int32(len(doc.Tokens)) && k < m.last+24; k++ {
+		t := &doc.Tokens[k]
+		switch {
+		case t.Kind == text.Punct && doc.Text[t.Start] == ',', s.low(k, "and"), s.low(k, "or"):
+			continue
+		case s.classKind(k) != gazetteer.NoKind && k > m.last:
+			if kind := s.classKind(k); s.plural(k) {
+				m.class, m.classFrom = kind, classList
+			}
+			return
+		case t.Kind == text.Word && t.Is(text.Initial), t.Kind == text.Punct && doc.Text[t.Start] == '-':
+			continue
+		default:
+			return
+		}
+	}
+}
+
+func (s *scratch) plural(i int32) bool { return s.doc.Text[s.doc.Tokens[i].End-1]|0x20 == 's' }
+
+// low reports whether token i is the given word, without regard to (ASCII) case.
+func (s *scratch) low(i int32, word string) bool {
+	t := &s.doc.Tokens[i]
+	if t.End-t.Start != len(word) {
+		return false
+	}
+	for k := range len(word) {
+		b := s.doc.Text[t.Start+k]
+		if b >= 'A' && b <= 'Z' {
+			b |= 0x20
+		}
+		if b != word[k] {
+			return false
+		}
+	}
+	return true
+}
+
+// classKinds are the class words that ask for one kind of place.
+var classKinds = map[string]gazetteer.Kind{
+	"province": gazetteer.Province, "provinces": gazetteer.Province, "wilayat": gazetteer.Province, "velayat": gazetteer.Province,
+	"state": gazetteer.Province, "states": gazetteer.Province,
+	"district": gazetteer.District, "districts": gazetteer.District, "woluswali": gazetteer.District, "wuleswali": gazetteer.District,
+	"city": gazetteer.City, "cities": gazetteer.City, "town": gazetteer.Town, "towns": gazetteer.Town,
+	"village": gazetteer.Village, "villages": gazetteer.Village, "hamlet": gazetteer.Village,
+	"valley": gazetteer.Valley, "valleys": gazetteer.Valley, "river": gazetteer.River, "rivers": gazetteer.River,
+	"lake": gazetteer.Lake, "mountain": gazetteer.Mountain, "mountains": gazetteer.Mountain, "mount": gazetteer.Mountain,
+	"pass": gazetteer.Pass, "kotal": gazetteer.Pass, "desert": gazetteer.Desert, "region": gazetteer.Region,
+	"airport": gazetteer.Airport, "airfield": gazetteer.Base, "airbase": gazetteer.Base, "base": gazetteer.Base,
+	"dam": gazetteer.Dam, "road": gazetteer.Road, "highway": gazetteer.Road, "tunnel": gazetteer.Road,
+	"bridge": gazetteer.Bridge, "crossing": gazetteer.BorderCrossing,
+	"prison": gazetteer.Building, "hospital": gazetteer.Building, "hotel": gazetteer.Building, "mosque": gazetteer.Building, "palace": gazetteer.Building,
+}
+
+// classKind returns the kind that token i asks for as a class word, or NoKind. The
+// lexicon's bits keep the map look-up to the few words that can be one.
+func (s *scratch) classKind(i int32) gazetteer.Kind {
+	if !s.class[i].Has(placeClass) {
+		return gazetteer.NoKind
+	}
+	t := &s.doc.Tokens[i]
+	if t.End-t.Start > 12 {
+		return gazetteer.NoKind
+	}
+	var buf [12]byte
+	low := text.AppendLower(buf[:0], s.doc.Text[t.Start:t.End])
+	return classKinds[string(low)]
+}

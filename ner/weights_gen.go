@@ -1,0 +1,4 @@
+package ner
+
+var resolveWeightsNone, resolveWeightsCRF, resolveWeightsProse claimWeights
+var linkWeights [numLinkFeatures][len(labelNames)]float32
