@@ -70,17 +70,20 @@ type words struct {
 	index map[uint32]uint32
 	offs  []uint32
 	lens  []uint8
+	part  []bool   // it is a word of a name, not only a joined name
 	uses  []uint64 // word << 32 | position
 }
 
-func (v *words) use(key []byte, pos uint32) {
+func (v *words) use(key []byte, pos uint32, part bool) {
 	off := v.pool.add(string(key))
 	i, ok := v.index[off]
 	if !ok || int(v.lens[i]) != len(key) {
 		i = uint32(len(v.offs))
 		v.index[off] = i
 		v.offs, v.lens = append(v.offs, off), append(v.lens, uint8(len(key)))
+		v.part = append(v.part, false)
 	}
+	v.part[i] = v.part[i] || part
 	v.uses = append(v.uses, uint64(i)<<32|uint64(pos))
 }
 
@@ -151,12 +154,12 @@ func (w *writer) vocabulary(v *words, pos uint32) {
 	used := 0
 	for i := range n.Words {
 		if k := n.Key(i); len(k) > 0 && (!n.Word(i).Connector || i == 0) {
-			v.use(k, pos)
+			v.use(k, pos, true)
 			used++
 		}
 	}
 	if k := n.Chain.Key(); used > 1 && len(k) <= longestJoined {
-		v.use(k, pos)
+		v.use(k, pos, false)
 	}
 }
 
@@ -181,6 +184,9 @@ func (w *writer) writeWords(sec *[ngz.NumSections]wire.Writer, v *words) {
 		keys = append(keys, ngz.Pair{Hash: ngz.HashKey(key), Val: uint32(i)})
 		skel = ngz.AppendSkeleton(skel[:0], key)
 		hashes = ngz.SkeletonHashes(hashes[:0], skel)
+		if !v.part[i] {
+			hashes = hashes[:1] // joined names: the words of the name are found with a letter left out
+		}
 		for _, h := range hashes {
 			skels = append(skels, ngz.Pair{Hash: h, Val: uint32(i), Rank: -int32(at - first)})
 		}

@@ -17,7 +17,10 @@ var entryTables = []string{
 }
 
 // lexiconTables are the files of words with their classes.
-var lexiconTables = []string{"titles.tsv", "classwords.tsv", "nameparts.tsv", "commonwords.tsv"}
+var lexiconTables = []string{"titles.tsv", "classwords.tsv", "nameparts.tsv"}
+
+// commonTable lists ordinary English words with how often each stands in lower case.
+const commonTable = "commonwords.tsv"
 
 // ambiguousTable lists the names that several persons or bodies own.
 const ambiguousTable = "ambiguous.tsv"
@@ -80,6 +83,9 @@ func readTables(fsys fs.FS) (*tables, error) {
 		if err := withFile(fsys, name, func(f fs.File) error { return t.lexicon(newLines(f, name, &t.p)) }); err != nil {
 			return nil, err
 		}
+	}
+	if err := withFile(fsys, commonTable, func(f fs.File) error { return t.common(newLines(f, commonTable, &t.p)) }); err != nil {
+		return nil, err
 	}
 	return t, withFile(fsys, ambiguousTable, func(f fs.File) error { return t.readAmbiguous(newLines(f, ambiguousTable, &t.p)) })
 }
@@ -166,11 +172,25 @@ func (t *tables) lexicon(l *lines) error {
 			l.p.add(l.file, l.line, cols[1], "bad-word-class", "%s", err)
 			return
 		}
-		if _, ok := t.classes[word]; !ok {
-			t.words = append(t.words, word)
-		}
-		t.classes[word] |= c
+		t.class(word, c)
 	})
+}
+
+func (t *tables) common(l *lines) error {
+	return plainTable(l, "word\tcount", func(f []string, cols []int) {
+		if f[0] == "" || strings.ToLower(f[0]) != f[0] {
+			l.p.add(l.file, l.line, cols[0], "bad-word", "expected a word in lower case, found %q", f[0])
+			return
+		}
+		t.class(f[0], gazetteer.Common)
+	})
+}
+
+func (t *tables) class(word string, c gazetteer.WordClass) {
+	if _, ok := t.classes[word]; !ok {
+		t.words = append(t.words, word)
+	}
+	t.classes[word] |= c
 }
 
 func (t *tables) readAmbiguous(l *lines) error {

@@ -12,7 +12,7 @@ import (
 //	0 u32 bits b   4 u32 number n   8 u32 × (2^b + 1) bucket starts   u32 × n checks   u32 × n values
 //
 // The top b bits of a hash choose the bucket, its low 32 bits are the check; buckets hold
-// about four values, sorted by check. Two different keys meet with a chance of about 2^-30;
+// four to eight values, sorted by check. Two different keys meet with a chance of about 2^-30;
 // this was preferred to storing the keys, which would double the file. A probe touches two
 // cache lines where an open-addressed table with separate postings touched three.
 type Table struct {
@@ -125,7 +125,7 @@ type Pair struct {
 
 // WriteTable appends the table of pairs, which it sorts, to dst.
 func WriteTable(w *wire.Writer, pairs []Pair) {
-	nb := bits.Len(uint(len(pairs) / 4))
+	nb := bits.Len(uint(len(pairs) / 8))
 	shift := 64 - uint(nb)
 	sortPairs(pairs, shift)
 	w.U32(uint32(nb))
@@ -155,7 +155,7 @@ func WriteTable(w *wire.Writer, pairs []Pair) {
 }
 
 // sortPairs sorts by bucket, check, rank, value. Buckets are dealt out first: sorting a
-// million pairs in buckets of four takes a fifth of the time of one comparison sort.
+// million pairs in small buckets takes a fifth of the time of one comparison sort.
 func sortPairs(pairs []Pair, shift uint) {
 	if shift == 64 || len(pairs) < 64 {
 		slices.SortFunc(pairs, comparePairs(shift))

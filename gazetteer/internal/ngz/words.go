@@ -31,7 +31,8 @@ type Memo struct {
 	bytes []byte
 	lower []byte
 	limit int
-	Miss  func(w *Word, lower string) // called once for each word remembered; lower is valid during the call
+	// Miss is called once for each word remembered; its arguments are good during the call.
+	Miss func(w *Word, surface, lower string, key []byte)
 }
 
 // NewMemo makes a memo for up to limit words.
@@ -45,9 +46,9 @@ func NewMemo(limit int) *Memo {
 
 // Reserve makes room for n words more without forgetting on the way, so that indices
 // given out by Index stay good for one text; it forgets first when there is no room.
-func (m *Memo) Reserve(n int) {
+func (m *Memo) Reserve(n int) (forgot bool) {
 	if len(m.words)+n <= m.limit && len(m.bytes) < 64*m.limit {
-		return
+		return false
 	}
 	if len(m.words) > 0 {
 		clear(m.slots)
@@ -61,6 +62,7 @@ func (m *Memo) Reserve(n int) {
 		}
 		m.slots = make([]int32, size)
 	}
+	return true
 }
 
 // Index returns the index of the facts of surface form s.
@@ -104,7 +106,7 @@ func (m *Memo) add(s string) {
 	w.Connector = len(m.lower) <= 4 && romanize.IsConnector(string(m.lower))
 	w.Lost = w.KeyLen == 0 && len(m.lower) > 0 && !w.Connector
 	if m.Miss != nil {
-		m.Miss(&w, string(m.lower))
+		m.Miss(&w, s, string(m.lower), m.bytes[w.keyOff:])
 	}
 	m.words = append(m.words, w)
 }

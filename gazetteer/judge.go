@@ -1,0 +1,140 @@
+package gazetteer
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/namyab/namyab/gazetteer/internal/ngz"
+	"github.com/namyab/namyab/internal/text"
+)
+
+// judge sets the flags of a match and reports whether any of its hits counts here.
+func (m *Matcher) judge(doc *text.Doc, x *Match) bool {
+	caps, lower, common, part := true, true, true, false
+	words := 0
+	for i := x.First; i < x.Last; i++ {
+		if m.steps[i] < 0 {
+			continue
+		}
+		t := &doc.Tokens[i]
+		if t.Kind == text.Clitic {
+			continue
+		}
+		words++
+		c := m.classes[i]
+		caps = caps && (t.Flags&text.Caps != 0 || t.Flags&text.Initial != 0 && t.End-t.Start <= 2 || t.Kind == text.Number)
+		lower = lower && (t.Flags&text.Lower != 0 || t.Kind == text.Number)
+		common = common && c.Has(Common|Function|NotName)
+		part = c.Has(Given | Surname | Tribal)
+	}
+	if words == 1 && m.tooShort(doc, x) {
+		return false
+	}
+	if caps {
+		x.Flags |= AllCaps
+	}
+	if common {
+		x.Flags |= CommonWord
+	}
+	if words == 1 && part {
+		x.Flags |= NamePart
+	}
+	if m.opens(doc, x.First) {
+		x.Flags |= SentenceStart
+	}
+	return m.anyHit(doc, x, lower, words)
+}
+
+// tooShort reports whether a match of one word is a bare number or a single letter.
+func (m *Matcher) tooShort(doc *text.Doc, x *Match) bool {
+	s := doc.Slice(x.First, x.Last)
+	letters := 0
+	for i := 0; i < len(s) && letters < 2; {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if unicode.IsLetter(r) {
+			letters++
+		}
+		i += size
+	}
+	return letters < 2
+}
+
+// opens reports whether token i is the first word of its sentence or line.
+func (m *Matcher) opens(doc *text.Doc, i int) bool {
+	for j := i - 1; ; j-- {
+		if doc.Tokens[j+1].Flags&text.LineStart != 0 {
+			return true
+		}
+		if j < 0 {
+			return true
+		}
+		if m.steps[j] >= 0 {
+			break
+		}
+		if t := doc.Tokens[j]; t.Kind == text.Punct && (doc.Text[t.Start] == '.' || doc.Text[t.Start] == '!' || doc.Text[t.Start] == '?' || doc.Text[t.Start] == ':') {
+			return true
+		}
+	}
+	return doc.Sentences[doc.SentenceOf(i)].First == i
+}
+
+// anyHit looks for a hit that counts, and sets the flags that depend on hits.
+func (m *Matcher) anyHit(doc *text.Doc, x *Match, lower bool, words int) bool {
+	ok, lowerName := false, false
+	surface := ""
+	n := 0
+	m.g.eachAlias(x, func(l *layer, a uint32, class, flags uint8, _ uint32) bool {
+		if n++; n > 64 {
+			return false
+		}
+		if AliasClass(class) == Acronym {
+			if x.Flags&AllCaps == 0 {
+				if surface == "" {
+					surface = doc.Slice(x.First, x.Last)
+				}
+				if !sameLetters(surface, l.f.Alias(a).Name) {
+					return true
+				}
+			}
+			x.Flags |= AcronymText
+		}
+		ok = true
+		lowerName = lowerName || flags&ngz.FlagLower != 0
+		return !lowerName || x.Flags&AcronymText == 0
+	})
+	if !ok {
+		return false
+	}
+	if lower && !lowerName {
+		x.Flags |= LowerCase
+		return words > 1 && x.Tier == Exact // one word in lower case is a word
+	}
+	return true
+}
+
+// sameLetters reports whether two names have the same letters and digits, case included.
+func sameLetters(a, b string) bool {
+	i, j := 0, 0
+	for {
+		r, n := nextLetter(a[i:])
+		s, k := nextLetter(b[j:])
+		if r != s {
+			return false
+		}
+		if r == 0 {
+			return true
+		}
+		i, j = i+n, j+k
+	}
+}
+
+func nextLetter(s string) (r rune, n int) {
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r, i
+		}
+	}
+	return 0, len(s)
+}

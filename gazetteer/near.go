@@ -1,0 +1,109 @@
+package gazetteer
+
+import (
+	"slices"
+
+	"github.com/namyab/namyab/gazetteer/internal/ngz"
+)
+
+// near is a word of the vocabulary of one layer that is like a word asked for.
+type near struct {
+	word  uint32
+	edits uint8 // edits between the match keys
+}
+
+// maxNear bounds the like words kept for one word; the likest stay.
+const maxNear = 24
+
+// maxRun bounds the words looked at under one skeleton, the most used first.
+const maxRun = 192
+
+// nearFinder collects like words. It is scratch.
+type nearFinder struct {
+	skel   []byte
+	hashes []uint64
+	seen   []uint32
+	mask   [256]uint64 // Myers' masks of the key asked for; cleared after use
+}
+
+// find appends the words of layer f whose key is like key, the likest first. Words are
+// found by consonant skeleton with one consonant more, less or other, and kept when their
+// keys are within an edit or two. Cost: about 5 µs; bounded by maxRun for any input.
+func (n *nearFinder) find(dst []near, f *ngz.File, key []byte) []near {
+	if len(key) == 0 || len(key) > 60 {
+		return dst
+	}
+	first := len(dst)
+	n.seen = n.seen[:0]
+	for i, c := range key {
+		n.mask[c] |= 1 << i
+	}
+	n.skel = ngz.AppendSkeleton(n.skel[:0], key)
+	n.hashes = ngz.SkeletonHashes(n.hashes[:0], n.skel)
+	limit := maxEdits(len(key))
+	for _, h := range n.hashes {
+		from, to := f.Skeletons.Find(h)
+		to = min(to, from+maxRun)
+		for ; from < to; from++ {
+			w := f.Skeletons.Val(from)
+			k, _, _ := f.WordKey(w)
+			if d := len(k) - len(key); d > limit || d < -limit {
+				continue
+			}
+			if e := n.edits(len(key), k); e <= limit {
+				n.seen = append(n.seen, uint32(e)<<28|w&(1<<28-1))
+			}
+		}
+	}
+	for _, c := range key {
+		n.mask[c] = 0
+	}
+	slices.Sort(n.seen)
+	last := uint32(1<<32 - 1)
+	for _, x := range n.seen {
+		if x != last && len(dst)-first < maxNear {
+			dst = append(dst, near{word: x & (1<<28 - 1), edits: uint8(x >> 28)})
+		}
+		last = x
+	}
+	return dst
+}
+
+// maxEdits is how many edits between match keys of a length make a candidate still.
+func maxEdits(n int) int {
+	switch {
+	case n <= 2:
+		return 0
+	case n <= 3:
+		return 1
+	case n <= 7:
+		return 2
+	}
+	return 3
+}
+
+// edits returns the Levenshtein distance of the key in mask, of m letters, and k: Myers's
+// bit-vector algorithm (1999), one step a letter.
+func (n *nearFinder) edits(m int, k string) int {
+	pv, mv := ^uint64(0), uint64(0)
+	score := m
+	top := uint64(1) << (m - 1)
+	for i := 0; i < len(k); i++ {
+		eq := n.mask[k[i]]
+		xv := eq | mv
+		xh := (((eq & pv) + pv) ^ pv) | eq
+		ph := mv | ^(xh | pv)
+		mh := pv & xh
+		if ph&top != 0 {
+			score++
+		}
+		if mh&top != 0 {
+			score--
+		}
+		ph = ph<<1 | 1
+		mh <<= 1
+		pv = mh | ^(xv | ph)
+		mv = ph & xv
+	}
+	return score
+}
