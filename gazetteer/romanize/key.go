@@ -117,7 +117,7 @@ func IsConnector(word string) bool {
 // isEmptyWord reports whether the Latin letters are an ezafe or an article.
 func isEmptyWord(in []byte) bool {
 	switch string(in) {
-	case "e", "i", "ye", "yi", "al", "el", "ul", "ud", "ur":
+	case "e", "i", "ye", "yi", "al", "el", "ul", "ol", "ud", "ur", "wa", "va":
 		return true
 	}
 	return false
@@ -125,7 +125,7 @@ func isEmptyWord(in []byte) bool {
 
 func isAnd(in []byte) bool {
 	switch string(in) {
-	case "o", "u", "wa", "va", "aw":
+	case "o", "u", "aw":
 		return true
 	}
 	return false

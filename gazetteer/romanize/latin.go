@@ -46,6 +46,18 @@ func (k *keyer) special(in []byte) (rest []byte, done bool) {
 	case "abdul", "abdal", "abdel", "abdol", "abdur", "abd":
 		k.dst = append(k.dst, "abd"...)
 		return nil, true
+	case "haj", "hajj", "haji", "hajji", "hajee", "alhaj", "alhajj", "alhaji":
+		k.dst = append(k.dst, "hji"...)
+		return nil, true
+	case "dr", "doctor", "doktor", "daktar":
+		k.dst = append(k.dst, "dr"...)
+		return nil, true
+	case "eng", "engr", "engineer", "ing":
+		k.dst = append(k.dst, "ing"...)
+		return nil, true
+	case "char", "chahar":
+		k.dst = append(k.dst, "cr"...)
+		return nil, true
 	case "dih":
 		k.dst = append(k.dst, "da"...)
 		return nil, true
@@ -75,8 +87,11 @@ func (k *keyer) prefix(in []byte) []byte {
 			return in[5:]
 		}
 		return in[5:]
-	case n >= 5 && string(in[:4]) == "alha", n >= 5 && string(in[:4]) == "alqa":
+	case n >= 5 && string(in[:4]) == "alqa":
 		return in[2:]
+	case n >= 8 && string(in[:6]) == "chahar":
+		k.dst = append(k.dst, "cr"...)
+		return in[6:]
 	case n >= 6 && string(in[:3]) == "deh" && !isVowel(in[3]):
 		k.dst = append(k.dst, 'd')
 		return in[3:]

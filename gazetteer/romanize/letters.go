@@ -165,3 +165,77 @@ func (w *wordScanner) article(word string) bool {
 	}
 	return lower(w.s[w.pos]) == c && (len(word) == 2 || c == 's' && lower(word[2]) == 'h')
 }
+
+// AppendLatin appends the lower-case ASCII letters and digits of a Latin word, without
+// diacritics and apostrophes, as [Costs] compares them, and returns dst extended. A
+// word of another script adds nothing. The first 64 letters count.
+func AppendLatin(dst []byte, word string) []byte {
+	var in [maxLetters]byte
+	n, sc := letters(&in, word)
+	if sc == native {
+		return dst
+	}
+	return append(dst, in[:n]...)
+}
+
+// AppendNative appends the letters of a Perso-Arabic word in one form each (ي as ی,
+// ك as ک, ګ as گ), without marks, tatweel and joiners, and returns dst extended. A word
+// that begins in another script adds nothing. The first 64 letters count.
+func AppendNative(dst []rune, word string) []rune {
+	n := 0
+	for i, r := range word {
+		if !isArabic(r) {
+			if unicode.IsLetter(r) {
+				return dst
+			}
+			continue
+		}
+		if r < 0xFB50 {
+			if r = plainNative(r); r != 0 && n < maxLetters {
+				dst = append(dst, r)
+				n++
+			}
+			continue
+		}
+		for d := presentation(word[i : i+utf8.RuneLen(r)]); len(d) > 0 && n < maxLetters; n++ {
+			b, size := utf8.DecodeRune(d)
+			d = d[size:]
+			if b = plainNative(b); b != 0 {
+				dst = append(dst, b)
+			}
+		}
+	}
+	return dst
+}
+
+// plainNative returns the one form of a Perso-Arabic letter, 0 for marks.
+func plainNative(r rune) rune {
+	switch r {
+	case 'ا', 'أ', 'إ', 'ٱ':
+		return 'ا'
+	case 'ك', 'ڪ':
+		return 'ک'
+	case 'ګ':
+		return 'گ'
+	case 'ي', 'ى', 'ۍ', 'ئ', 'ے', 'ۓ', 'ێ':
+		return 'ی'
+	case 'ؤ', 'ۇ', 'ۉ', 'ۋ':
+		return 'و'
+	case 'ة', 'ہ', 'ھ', 'ە', 'ۀ', 'ۃ', 'ۂ':
+		return 'ه'
+	case 'ٹ':
+		return 'ټ'
+	case 'ڈ':
+		return 'ډ'
+	case 'ڑ':
+		return 'ړ'
+	case 'ں':
+		return 'ن'
+	case '\u0650', '\u064F':
+		return 0
+	}
+	if nativeLetter(r) == 0 {
+		return 0
+	}
+	return r
+}

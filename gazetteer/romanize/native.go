@@ -83,7 +83,7 @@ func nativeLetter(r rune) byte {
 func (k *keyer) native(in []byte) {
 	n := len(in)
 	switch {
-	case n == 1 && (in[0] == yeh || in[0] == alef):
+	case n == 1 && (in[0] == yeh || in[0] == alef || in[0] == waw):
 		if in[0] == alef {
 			k.put('a')
 		}
@@ -106,6 +106,18 @@ func (k *keyer) native(in []byte) {
 		k.dst = append(k.dst, "abd"...)
 		k.nativeLetters(in[5:])
 		return
+	case string(in) == "AlhAj", string(in) == "hAj":
+		k.dst = append(k.dst, "hji"...)
+		return
+	case string(in) == "AnjnYr", string(in) == "AnjYnYr", string(in) == "AnjYnr":
+		k.dst = append(k.dst, "ing"...)
+		return
+	case string(in) == "dWktWr", string(in) == "dAktr", string(in) == "dktWr":
+		k.dst = append(k.dst, "dr"...)
+		return
+	case n == 4 && string(in) == "cHAr", n >= 7 && string(in[:4]) == "cHAr":
+		k.dst = append(k.dst, "cr"...)
+		in = in[4:]
 	case n >= 5 && string(in[:2]) == "Al":
 		in = in[2:]
 	}
