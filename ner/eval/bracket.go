@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -121,7 +122,7 @@ func (p *bracketParser) header(line string) error {
 		switch {
 		case key == "date" && validDate(val):
 			d.Date = val
-		case key == "genre" && contains(Genres, val):
+		case key == "genre" && slices.Contains(Genres, val):
 			d.Genre = val
 		default:
 			return p.errorf(column(line, strings.Index(line, w)), "found %q, expected date=YYYY-MM-DD or genre=%s",
@@ -213,7 +214,7 @@ func (p *bracketParser) add(line string, fields []string, starts []int) error {
 		return p.errorf(column(line, starts[0]), "surface %q: expected text without space at its ends", surface)
 	}
 	label, optional := strings.CutPrefix(label, "?")
-	if !contains(Labels, label) {
+	if !slices.Contains(Labels, label) {
 		return p.errorf(column(line, starts[1]), "label %q: expected one of %s", label, strings.Join(Labels, ", "))
 	}
 	if len(fields) == 3 {
@@ -245,15 +246,6 @@ func (p *bracketParser) finish() {
 
 // column turns a byte index of a line into a column from 1.
 func column(line string, i int) int { return utf8.RuneCountInString(line[:i]) + 1 }
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
-}
 
 func validDate(s string) bool {
 	_, err := time.Parse(time.DateOnly, s)

@@ -1,5 +1,7 @@
 package eval
 
+import "slices"
+
 // Judge knows the entries that predictions link to: a gazetteer seen from outside.
 // Implementations are safe for concurrent reading; [NewJudge] makes one from a
 // gazetteer.
@@ -77,5 +79,5 @@ func plain(j Judge, normField string) bool {
 	case "taliban", "afghanistan", "afghan":
 		return true
 	}
-	return contains(j.Kinds(n[0]), "country")
+	return slices.Contains(j.Kinds(n[0]), "country")
 }

@@ -1,6 +1,9 @@
 package eval
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // Counts holds the counts of one scheme, over all labels or for one, and the ratios
 // made of them. A ratio whose denominator is 0 is 0.
@@ -159,7 +162,7 @@ func inTableOrder[T any](m map[string]T) []string {
 		}
 	}
 	for l := range m {
-		if !contains(Labels, l) {
+		if !slices.Contains(Labels, l) {
 			rest = append(rest, l)
 		}
 	}
