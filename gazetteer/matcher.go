@@ -1,6 +1,8 @@
 package gazetteer
 
 import (
+	"bytes"
+
 	"github.com/namyab/namyab/gazetteer/internal/ngz"
 	"github.com/namyab/namyab/internal/text"
 )
@@ -50,12 +52,11 @@ func (g *Gazetteer) NewMatcher() *Matcher {
 }
 
 // learn works out where a word met for the first time may begin a name.
-func (m *Matcher) learn(w *ngz.Word, surface, lower string, key []byte) {
+func (m *Matcher) learn(w *ngz.Word, surface string, key []byte) {
 	m.lower = text.AppendLower(m.lower[:0], surface)
 	class := m.g.classOf(m.lower)
-	if class == 0 && string(m.lower) != lower {
-		m.lower = append(m.lower[:0], lower...)
-		class = m.g.classOf(m.lower)
+	if n := len(m.lower); class == 0 && n > 2 && m.lower[n-1] == '.' && bytes.IndexByte(m.lower, '.') == n-1 {
+		class = m.g.classOf(m.lower[:n-1]) // Gen. where the lexicon has gen
 	}
 	w.Class, w.Bits = uint32(class), 0
 	if w.Exact == 0 {

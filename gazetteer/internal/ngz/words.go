@@ -32,7 +32,7 @@ type Memo struct {
 	lower []byte
 	limit int
 	// Miss is called once for each word remembered; its arguments are good during the call.
-	Miss func(w *Word, surface, lower string, key []byte)
+	Miss func(w *Word, surface string, key []byte)
 }
 
 // NewMemo makes a memo for up to limit words.
@@ -106,7 +106,7 @@ func (m *Memo) add(s string) {
 	w.Connector = len(m.lower) <= 4 && romanize.IsConnector(string(m.lower))
 	w.Lost = w.KeyLen == 0 && len(m.lower) > 0 && !w.Connector
 	if m.Miss != nil {
-		m.Miss(&w, s, string(m.lower), m.bytes[w.keyOff:])
+		m.Miss(&w, s, m.bytes[w.keyOff:])
 	}
 	m.words = append(m.words, w)
 }
