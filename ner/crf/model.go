@@ -4,44 +4,77 @@
 package crf
 
 import (
-	"github.com/namyab/namyab/internal/text"
+	_ "embed" // the shipped model
+	"encoding/binary"
+	"math"
+	"slices"
+	"sync"
 )
 
 // Model is a trained tagger. It is immutable and safe for concurrent use.
 type Model struct {
-	labels []string
+	params
+	names     []string
+	viterbi   chain[int32]
+	spread    int32
+	forward   chain[float32]
+	decay     []float32 // e^(-i/scale)
+	rawClass  []byte
+	classes   *clusters
+	rows      rows
+	tags      int
+	words     int // 64-bit words of a sum
+	borderSum []uint64
+	borderN   [2*reach + 1]int
 }
 
-// Open reads a model file without copying it: the Model keeps data. Any bytes give an
-// error or a value that cannot panic.
-func Open(data string) (*Model, error) { return &Model{labels: shippedLabels}, nil }
+//go:embed model.ncrf
+var shipped string
 
-var shippedLabels = []string{"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"}
+var openShipped = sync.OnceValues(func() (*Model, error) { return Open(shipped) })
 
 // Default returns the embedded model, opened once.
-func Default() (*Model, error) { return Open("") }
+func Default() (*Model, error) { return openShipped() }
 
 // Labels returns the labels of the spans, in the order that Tagged.Label counts.
 // The embedded model has PERSON, ORG, GPE, LOC, FAC, NORP. Do not change the slice.
-func (m *Model) Labels() []string { return m.labels }
+func (m *Model) Labels() []string { return m.names }
 
-// Tagged is one span that the model proposes.
-type Tagged struct {
-	First, Last int     // token range, half-open
-	Label       uint8   // index into Model.Labels
-	Prob        float32 // probability that span and label are right, as the model sees it (calibrated on the dev set)
+// Clusters returns a copy of the model's table of word classes, for Options.Clusters.
+func (m *Model) Clusters() []byte { return slices.Clone(m.rawClass) }
+
+// newModel derives what tagging needs from the sections of a checked file.
+func newModel(p params, names []string, transitions, rawClass []byte, c *clusters, r rows) *Model {
+	m := &Model{params: p, names: names, rawClass: rawClass, classes: c, rows: r, tags: 4*len(names) + 1, words: r.stride / 4}
+	full, exps := make([]int32, m.tags*m.tags), make([]float32, m.tags*m.tags)
+	for i := range full {
+		full[i] = int32(int16(binary.LittleEndian.Uint16(transitions[2*i:])))
+		exps[i] = float32(math.Exp(float64(full[i]) / float64(p.scale)))
+	}
+	m.viterbi, m.forward = newChain(len(names), full), newChain(len(names), exps)
+	m.spread = spreadOf(&m.viterbi)
+	m.decay = make([]float32, int(20*p.scale)+1)
+	for i := range m.decay {
+		m.decay[i] = float32(math.Exp(-float64(i) / float64(p.scale)))
+	}
+	m.borderSum = make([]uint64, (2*reach+1)*m.words)
+	var s wordScratch
+	for o := -reach; o <= reach; o++ {
+		s.look(nil, c)
+		at := (o + reach) * m.words
+		m.borderN[o+reach] = m.add(m.borderSum[at:at+m.words], s.contextFree(nil, &border, o))
+	}
+	return m
 }
 
-// Tagger holds the memory that tagging needs and a memo of words met before. It is
-// cheap to keep and costly to make: take it from a pool. Not for concurrent use.
-type Tagger struct {
-	m *Model
+// add adds the rows of the attributes that the model knows to sum, and returns how many.
+func (m *Model) add(sum []uint64, attrs []uint64) int {
+	n := 0
+	for _, a := range attrs {
+		if at := m.rows.find(a); at >= 0 {
+			addRow(sum, m.rows.weights[at:at+m.rows.stride])
+			n++
+		}
+	}
+	return n
 }
-
-// NewTagger returns a Tagger over m.
-func (m *Model) NewTagger() *Tagger { return &Tagger{m: m} }
-
-// Tag appends the spans that the model finds in doc to dst and returns the extended
-// slice: sorted, no overlaps, inside one sentence each. hints is nil or has one Hint a
-// token. Tag cannot fail; it takes O(tokens) time and retains neither doc nor hints.
-func (t *Tagger) Tag(dst []Tagged, doc *text.Doc, hints []Hint) []Tagged { return dst }

@@ -3,7 +3,11 @@ package crf
 import (
 	"context"
 	"errors"
+	"fmt"
+	"slices"
+	"sort"
 
+	"github.com/namyab/namyab/internal/corpus"
 	"github.com/namyab/namyab/internal/text"
 )
 
@@ -17,17 +21,27 @@ type Input struct {
 	Weight float64           // how much a sentence of it counts; 0 means 1
 }
 
+// Example is one annotated document, ready for training.
+type Example struct {
+	Doc    *text.Doc
+	Spans  []corpus.TokenSpan // sorted, no overlaps, each inside one sentence
+	Weight float64            // how much a sentence of it counts; 0 means 1
+}
+
 // Progress is what the callback of a running training is told after each epoch.
 type Progress struct {
 	Epoch, Epochs int
 	Loss          float64 // negative log-likelihood a token
 	DevF1         float64 // strict span F1 on the dev set, 0..1; 0 without a dev set
-	Best          bool    // best epoch so far
+	TestF1        float64
+	Best          bool // best epoch so far
+	Attributes    int  // being learnt
 }
 
-// Options steer TrainFiles. The zero value of every field but Train has a sensible default.
+// Options steer training. The zero value of every field has a sensible default.
 type Options struct {
 	Train      []Input
+	Test       []Input
 	Dev        []Input                    // early stopping and calibration; without it all epochs run
 	Labels     []string                   // order of Model.Labels; default: sorted names met in Train
 	GoldTokens bool                       // keep the tokens of the files; default: re-tokenise their text as Recognize does
@@ -37,12 +51,126 @@ type Options struct {
 	Epochs     int                        // at most; default 12
 	Patience   int                        // epochs without gain on dev before stopping; default 3
 	MinCount   int                        // attributes met less often are dropped; default 2
-	Rows       int                        // attributes kept in the model; default 131072 (4 MiB for up to 7 labels)
+	Rows       int                        // attributes kept in the model; default 122880 (4 MiB for up to 7 labels)
+	Rate       float64                    // learning rate; default 0.1
+	Dropout    float64                    // share of attributes dropped at random while learning; default 0.1
+	Prior      float64                    // strength of the Gaussian prior on the weights (1/variance); default 0.5
+	HintDrop   float64                    // share of sentences learnt without hints; default 0.3
 	Progress   func(Progress)
 }
 
-// TrainFiles trains a model and returns the bytes of its file, for Open. It stops with
-// ctx's error when ctx is done. Errors name file and line.
-func TrainFiles(ctx context.Context, o Options) ([]byte, error) {
-	return nil, errors.New("crf: training is not written yet")
+func (o *Options) fill() {
+	setDefault(&o.Epochs, 12)
+	setDefault(&o.Patience, 3)
+	setDefault(&o.MinCount, 2)
+	setDefault(&o.Rows, 122880)
+	setDefault(&o.Rate, 0.1)
+	setDefault(&o.Dropout, 0.1)
+	setDefault(&o.Prior, 0.5)
+	setDefault(&o.HintDrop, 0.3)
 }
+
+func setDefault[T int | float64](v *T, to T) {
+	if *v == 0 {
+		*v = to
+	}
+}
+
+// TrainFiles trains a model on CoNLL-style files and returns the bytes of its file, for
+// Open. It stops with ctx's error when ctx is done. Errors name file and line.
+func TrainFiles(ctx context.Context, o Options) ([]byte, error) {
+	train, err := readInputs(o.Train, o.GoldTokens)
+	if err != nil {
+		return nil, err
+	}
+	dev, err := readInputs(o.Dev, o.GoldTokens)
+	if err != nil {
+		return nil, err
+	}
+	testEx, _ = readInputs(o.Test, o.GoldTokens)
+	return Train(ctx, train, dev, o)
+}
+
+// readInputs reads files into examples.
+func readInputs(inputs []Input, goldTokens bool) ([]Example, error) {
+	var out []Example
+	for _, in := range inputs {
+		docs, err := corpus.ReadCoNLL(in.Name, in.Text)
+		if err != nil {
+			return nil, err
+		}
+		corpus.Relabel(docs, in.Map)
+		for i := range docs {
+			out = append(out, NewExample(&docs[i], goldTokens, in.Weight))
+		}
+	}
+	return out, nil
+}
+
+// NewExample makes an example of a document, on its own tokens or on ours.
+func NewExample(d *corpus.Document, goldTokens bool, weight float64) Example {
+	if goldTokens {
+		doc, spans := corpus.GoldDoc(d)
+		return Example{doc, spans, weight}
+	}
+	doc, spans, _ := corpus.Retokenise(d)
+	return Example{doc, spans, weight}
+}
+
+// Train trains a model on examples, as TrainFiles does on files; o.Train and o.Dev are
+// not looked at.
+func Train(ctx context.Context, train, dev []Example, o Options) ([]byte, error) {
+	o.fill()
+	labels, err := labelsOf(train, o.Labels)
+	if err != nil {
+		return nil, err
+	}
+	classes, ok := openClusters(o.Clusters)
+	if !ok {
+		return nil, errors.New("the table of word classes is damaged: pass what Model.Clusters or PackClusters returned")
+	}
+	t := &trainer{o: o, labels: labels, classes: classes, dict: newDictionary()}
+	t.lessons = t.prepare(train)
+	t.shrink()
+	t.dev = t.prepare(dev)
+	t.test = t.prepare(testEx)
+	t.learner = newLearner(len(labels), len(t.dict.counts), o.Seed)
+	t.learner.rate, t.learner.drop, t.learner.hintDrop = float32(o.Rate), float32(o.Dropout), float32(o.HintDrop)
+	t.learner.pull = make([]float32, len(t.dict.counts))
+	for i, n := range t.dict.counts {
+		t.learner.pull[i] = float32(o.Prior / float64(n))
+	}
+	weights, trans, err := t.run(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return t.finish(weights, trans, dev)
+}
+
+// labelsOf checks the labels of the examples, or collects them.
+func labelsOf(examples []Example, given []string) ([]string, error) {
+	if len(examples) == 0 {
+		return nil, errors.New("there is nothing to train on: give at least one file with sentences")
+	}
+	labels := slices.Clone(given)
+	for _, e := range examples {
+		for _, s := range e.Spans {
+			if slices.Contains(labels, s.Label) {
+				continue
+			}
+			if given != nil {
+				return nil, fmt.Errorf("label %q is none of %q: map it to one of them, or to nothing", s.Label, given)
+			}
+			labels = append(labels, s.Label)
+		}
+	}
+	if given == nil {
+		sort.Strings(labels)
+	}
+	if len(labels) == 0 || len(labels) > maxLabels {
+		return nil, fmt.Errorf("the training data have %d labels, a model holds 1 to %d: map some together", len(labels), maxLabels)
+	}
+	return labels, nil
+}
+
+var testEx []Example
