@@ -30,59 +30,84 @@ type ID uint8
 
 // The rules.
 const (
-	TitleName       ID = iota // Gen. Abdul Rashid Dostum: the name after titles and roles
-	TitleNameLower            // president Karzai, commander Ahmad: the title in lower case
-	RoleName                  // police chief Abdul Rahman, spokesman Omar Zwak: the name after a role
-	NameRole                  // Omar Zwak, a spokesman for …
-	NameAge                   // Samiullah, 34,
-	NameAppositive            // Samiullah, who goes by one name
-	NameSaid                  // Omar Zwak said; said Omar Zwak; told
-	OneSaid                   // the same of a single word: Zwak said, but Kabul said, too
-	AccordingTo               // according to Omar Zwak
-	PersonShape               // two or more capitalised words of which one is a known part of names
-	GivenName                 // one known given name that is no common word
-	SurnameInitial            // J. Smith, John F. Kennedy
-	KinName                   // his brother Ahmad, son of Ahmad Shah
-	Credit                    // [Omar Sobhani/Reuters]: the person
-	CreditAgency              // … and the agency
-	Byline                    // By Sharon Smith; Reporting by Josh Smith
-	NameList                  // Ahmad Khan, Josh Smith and X Y: a name in a list with a surer one
-	PlaceProvince             // Helmand province: the range with the class word
-	PlaceDistrict             // Nad Ali district
-	PlaceCity                 // Herat city, Deh Sabz village
-	PlaceLoc                  // Panjshir Valley, Helmand River, Hindu Kush mountains
-	PlaceFac                  // Bagram Airfield, Salma Dam, Pul-e-Charkhi prison
-	OfProvince                // province of Helmand, city of Herat, districts of X, Y and Z: names alone
-	ProvinceList              // Wardak, Kandahar Provinces: names alone
-	LocOf                     // Valley of X, Lake X, Mount X
-	FacOf                     // Hospital of X, Port of X
-	PlacePair                 // Nahr-e Saraj, Helmand: a place before a surer one
-	PlaceIn                   // in X, near X, from X: a preposition of place before a capitalised word
-	Based                     // Kabul-based, Afghan-born, anti-Taliban, US-led: the name in a compound
-	DatelineCity              // KABUL, Afghanistan (Reuters) -
-	DatelineCountry           // …
-	DatelineAgency            // …
-	OrgOf                     // Ministry of Interior Affairs, University of Kabul, Center for X
-	OrgHead                   // Interior Ministry, National Resistance Front, Kabul University
-	OrgNationHead             // Afghan Interior Ministry: the nationality included
-	OrgUnit                   // 205th Corps, 10th Mountain Division, Afghan National Army
-	OrgMedia                  // TOLOnews, Pajhwok News Agency, New York Times
-	OrgCompany                // DynCorp Inc.
-	AcronymLong               // Long Name (LN): the long name
-	AcronymShort              // … and the acronym
-	AcronymAgain              // LN elsewhere in the text
-	Acronym                   // a word in capitals in a text that is not
-	NationPeople              // Afghan troops, an Afghan: a demonym of the lexicon
-	numRules        = iota
+	HonorificName    ID = iota // Gen. Abdul Rashid Dostum, Mr. Karzai: nothing but a person follows
+	TitleName                  // President Karzai, Mullah Baradar, Defense Minister Bismillah Khan: the name alone
+	TitleNameLower             // president Karzai, mullah Omar: the title in lower case
+	RoleName                   // police chief Abdul Rahman, Spokesman Omar Zwak: the name after a role
+	RoleOne                    // resident Samiullah: one word after a role in lower case
+	RoleCommaName              // the police chief, Abdul Rahman,
+	NameRole                   // Omar Zwak, a spokesman for
+	NameAge                    // Samiullah, 34, and Samiullah (34)
+	NameWho                    // Samiullah, who goes by one name
+	NameSaid                   // Omar Zwak said: two words or more
+	OneSaid                    // Zwak said: but also Kabul said
+	SaidName                   // said Omar Zwak, told Omar Zwak
+	AccordingTo                // according to Omar Zwak
+	NameAllKnown               // every word is a known part of names, the first a given name
+	NameGivenFirst             // a known given name and others
+	PersonShape                // capitalised words of which one is a known part of names
+	InitialName                // J. Smith, John F. Kennedy
+	CapitalPair                // two or three capitalised words that no list knows
+	GivenName                  // one known part of names that is no common word
+	KinName                    // his brother Ahmad, son of Ahmad Shah
+	NameList                   // a name of two words after a person and a comma or "and"
+	Credit                     // [Omar Sobhani/Reuters]: the person and the agency
+	Byline                     // By Sharon Smith; Reporting by Josh Smith
+	PlaceProvince              // Helmand province: the class word is part of the range
+	PlaceDistrict              // Nad Ali district
+	PlaceCity                  // Herat city, Chenar village
+	PlaceLoc                   // Panjshir Valley, Helmand River
+	PlaceFac                   // Bagram Airfield, Salma Dam
+	PlaceFacLower              // Pul-e-Charkhi prison
+	PlaceFacLong               // Bagram military base, Kabul international airport
+	ProvinceList               // Wardak, Kandahar Provinces: names alone
+	OfProvince                 // province of Helmand, districts of X, Y and Z: names alone
+	FeatureOf                  // Strait of Hormuz, Port of Chabahar
+	FeatureBefore              // Lake X, Mount X, Camp X
+	CapitalName                // the provincial capital Lashkar Gah; the capital, Doha
+	PlacePair                  // in Nahr-e Saraj, Helmand: each of the two
+	PlaceIn                    // in X, near X
+	PlaceTo                    // from X, to X, across X
+	Based                      // Kabul-based, Afghan-born: the name in a compound
+	DatelineCity               // KABUL, Afghanistan (Reuters) -
+	DatelineBare               // KABUL The Taliban: neither dash nor agency
+	DatelineCountry            // the second place of a dateline
+	DatelineAgency             // the bracket of a dateline
+	OrgOf                      // Ministry of Interior Affairs, University of Kabul, Center for X
+	OrgOfAnd                   // Ministry of Rural Rehabilitation and Development: what "and" adds
+	OrgIn                      // National Resistance Front in Afghanistan
+	OrgWeakOf                  // Army of X: a head that is mostly an ordinary word
+	OrgHead                    // Interior Ministry, National Resistance Front
+	OrgInner                   // the same with more words of the run behind it
+	OrgNationHead              // Afghan Interior Ministry, US State Department: the nation included
+	OrgWithoutNation           // … and left out
+	OrgWeakHead                // Afghan National Army, Quds Force
+	OrgHeadLower               // Haqqani network
+	OrgLongLower               // Afghan air force, Pakistani foreign ministry
+	OrgBranch                  // the foreign ministry: in lower case altogether
+	OrgUnit                    // 205th Corps, 10th Mountain Division
+	OrgMedia                   // New York Times, Pajhwok News Agency
+	OrgCompany                 // DynCorp Inc.
+	AcronymLong                // Long Name (LN): the long name
+	AcronymShort               // … and the acronym
+	AcronymAgain               // LN elsewhere in the text
+	AcronymLoose               // an acronym in brackets after a name whose initials differ
+	Acronym                    // a word in capitals in a text that is not
+	NationPeople               // Afghan, Afghans: a demonym of the lexicon
+	numRules         = iota
 )
 
 var ruleNames = [numRules]string{
-	"title-name", "title-name-lower", "role-name", "name-role", "name-age", "name-appositive", "name-said", "one-said",
-	"according-to", "person-shape", "given-name", "initial-surname", "kin-name", "credit", "credit-agency", "byline",
-	"name-list", "place-province", "place-district", "place-city", "place-loc", "place-fac", "of-province",
-	"province-list", "loc-of", "fac-of", "place-pair", "place-in", "based", "dateline-city", "dateline-country",
-	"dateline-agency", "org-of", "org-head", "org-nation-head", "org-unit", "org-media", "org-company", "acronym-long",
-	"acronym-short", "acronym-again", "acronym", "nation-people",
+	"honorific-name", "title-name", "title-name-lower", "role-name", "role-one", "role-comma-name", "name-role",
+	"name-age", "name-who", "name-said", "one-said", "said-name", "according-to", "name-all-known", "name-given-first",
+	"person-shape", "initial-name", "capital-pair", "given-name", "kin-name", "name-list", "credit",
+	"byline", "place-province", "place-district", "place-city", "place-loc", "place-fac", "place-fac-lower",
+	"place-fac-long", "province-list", "of-province", "feature-of", "feature-before", "capital-name",
+	"place-pair", "place-in", "place-to", "based", "dateline-city", "dateline-bare", "dateline-country",
+	"dateline-agency", "org-of", "org-of-and", "org-in", "org-weak-of", "org-head", "org-inner",
+	"org-nation-head", "org-without-nation", "org-weak-head", "org-head-lower", "org-long-lower", "org-branch",
+	"org-unit", "org-media", "org-company", "acronym-long", "acronym-short", "acronym-again",
+	"acronym-loose", "acronym", "nation-people",
 }
 
 // Count is the number of rules: every ID is below it.
