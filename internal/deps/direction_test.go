@@ -83,7 +83,7 @@ func library(pkg string) bool {
 var worldly = map[string]string{
 	"os": "files, environment and exit belong to the command", "os/exec": "no processes", "os/signal": "no signals",
 	"log": "libraries return errors", "log/slog": "libraries return errors", "flag": "no flags", "expvar": "no globals",
-	"net": "no network", "net/http": "no network", "testing": "only in tests", "unsafe": "pure Go", "C": "pure Go",
+	"net": "no network", "net/http": "no network", "testing": "only in tests", "C": "pure Go",
 	"plugin": "one static binary", "syscall": "the command's", "math/rand": "deterministic: use math/rand/v2 with a seed",
 }
 
