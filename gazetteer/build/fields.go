@@ -60,7 +60,11 @@ func (f *filler) set(fl field, s string) {
 	case fAliases:
 		f.list(fl, s, f.alias)
 	case fAlias:
-		f.alias(0, s)
+		n := len(r.aliases)
+		f.list(fl, s, f.alias)
+		for i := n; i < len(r.aliases); i++ {
+			r.aliases[i].suppress = true // if op says so: see user.row
+		}
 	default:
 		f.setRare(fl, s)
 	}

@@ -62,6 +62,7 @@ var codes = []Code{
 	{"lonely-coordinate", "a latitude without a longitude, or the reverse"},
 	{"name-empty", "a row without a name"},
 	{"no-header", "a file without a header line"},
+	{"not-compiled", "a compiled gazetteer that does not open"},
 	{"not-sorted", "a row out of the order of ids"},
 	{"outside-country", "coordinates outside the country of the entry"},
 	{"self-within", "an entry within itself"},
