@@ -99,6 +99,7 @@ func (s *splitter) fits(i, width int) bool {
 // measured once, since the answer holds until the block's end.
 func (s *splitter) measure() {
 	widest, lines, start, pos := 0, 0, s.line, s.line
+	lowers := 0 // lines that begin in lower case: a list of headlines has none
 	for ; pos < len(s.text); pos++ {
 		if s.text[pos] != '\n' {
 			if pos-start > maxWrap {
@@ -111,10 +112,13 @@ func (s *splitter) measure() {
 			break
 		}
 		widest, lines, start = max(widest, pos-start), lines+1, pos+1
+		if pos+1 < len(s.text) && asciiClass[s.text[pos+1]] == cLower {
+			lowers++
+		}
 	}
 	widest = max(widest, pos-start)
 	s.block = block{end: max(pos, s.line+1), width: widest}
-	if widest < minWrap || lines < 2 {
+	if widest < minWrap || lines < 2 || 4*lowers < lines {
 		s.block.width = 0
 	}
 }

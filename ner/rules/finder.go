@@ -133,7 +133,7 @@ func (f *finder) capital(i int) bool {
 	if f.sent.Casing == text.Upper && !f.is(i, nameBits) && f.words[i]&(wTitle|wPlace|wOrgHead) == 0 {
 		return false
 	}
-	if f.words[i]&wFunction != 0 && t.Flags&text.Caps == 0 || t.Len() == 1 && f.words[i]&wFunction != 0 {
+	if f.words[i]&wFunction != 0 && t.Flags&(text.Caps|text.Abbrev) == 0 {
 		return false
 	}
 	return f.words[i]&wCalendar == 0 || f.is(i, gazetteer.Given)

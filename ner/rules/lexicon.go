@@ -42,6 +42,7 @@ const (
 	wCapital                    // capital
 	wFacAdj                     // international, military: lower-case words inside the names of facilities
 	wBetween                    // of, for, in, and, the: words that may stand between the parts of an organisation's name
+	wFacLead                    // forward, combat: before Operating Base, Outpost
 	wHonorific                  // mr, mrs, dr, gen: nothing but a person follows
 
 	wHead  = wOrgHead | wMedia | wCompany | wUnit
@@ -54,9 +55,11 @@ var wordLists = []struct {
 	words string
 }{
 	{wTitle | wHonorific, `mr mrs ms miss dr gen general lt lieutenant ltc col colonel maj major brig brigadier capt captain cmdr cdr
-		cpl corporal sgt sergeant pfc pvt spc adm admiral vadm radm marshal sen senator rep gov prof professor rev sir lord lady dame`},
-	{wTitle, `president premier minister secretary ambassador king queen prince princess sultan pope ayatollah mullah mulla mawlawi
-		maulvi maulana mawlana molvi moulvi haji hajji hajj alhaj qari sheikh shaikh shaykh ustad ustaz engineer eng imam hafiz mufti
+		cpl corporal sgt sergeant pfc pvt spc adm admiral vadm radm marshal sen senator rep gov prof professor rev sir lord lady dame
+		mullah mulla mawlawi maulvi mawlavi mowlavi maulawi maulana mawlana molvi moulvi mawlavi haji hajji hajj alhaj al-haj qari
+		ustad ustaz ayatollah`},
+	{wTitle, `president premier minister secretary ambassador king queen prince princess sultan pope sheikh
+		shaikh shaykh engineer eng imam hafiz mufti
 		chancellor judge justice congressman congresswoman emir comrade commodore prof father sister brother pir malang`},
 	{wRole, `spokesman spokeswoman spokesperson commander governor mayor chief leader chairman chairwoman director head deputy
 		officer official analyst journalist reporter correspondent photographer cameraman resident lawmaker parliamentarian mp envoy
@@ -82,7 +85,7 @@ var wordLists = []struct {
 		basin range canyon glacier strait straits line corridor creek cave caves`},
 	{wLoc | wPlural, `valleys rivers lakes`},
 	{wFac, `airport airfield base airbase dam road highway bridge prison jail hospital clinic hotel mosque shrine palace tunnel stadium
-		embassy consulate university school madrasa madrassa seminary bazaar market camp outpost checkpoint fort fortress garrison
+		school madrasa madrassa seminary bazaar market camp outpost checkpoint fort fortress garrison
 		compound mausoleum tower crossing garden square street avenue library museum theater theatre cemetery monastery temple
 		church cathedral circle barracks gate headquarters park zoo field station port terminal mine minaret citadel`},
 	{wFac | wPlural, `airports bases dams roads highways bridges hospitals hotels mosques`},
@@ -117,10 +120,11 @@ var wordLists = []struct {
 	{wNotName, `photo photos photograph image images video updated update published posted share download pdf read copyright rights
 		reserved editor editors editing reporting writing story stories page file caption credit source sources related topics tags
 		advertisement subscribe newsletter email click print contact release immediate breaking exclusive analysis opinion editorial
-		islam islamist internet english dari pashto persian arabic urdu am pm gmt utc est tv ied ieds suv ak covid ngo ngos mp mps id
+		islam islamist internet english dari pashto persian arabic urdu am pm gmt utc est tv fob op cop ied ieds suv ak covid ngo ngos mp mps id
 		pow ok phd ceo un-led asked`},
-	{wBeforeLoc, `lake mount mt gulf strait cape isle valley`},
-	{wBeforeFac, `camp fort fob cop outpost port hotel hospital airport bagh masjid pul`},
+	{wBeforeLoc, `lake mount mt gulf strait cape isle`},
+	{wBeforeFac, `camp fort fob cop outpost port hotel base`},
+	{wFacLead, `forward operating combat patrol vehicle observation fire main`},
 	{wCredit, `reporting editing writing reported edited written additional compiled photographs photo by translated report`},
 	{wBorn, `based born`},
 	{wPeople, `forces force troops soldiers army police fighters militants insurgents people peoples tribe tribes tribesmen tribal

@@ -85,6 +85,9 @@ func (f *finder) orgOf(k int, start int, r run) {
 		return
 	}
 	prep := f.surface(r.last)
+	if prep == "in" && !f.spansCountries(head) {
+		return
+	}
 	if prep != "of" && prep != "for" && prep != "in" && prep != "on" {
 		return
 	}
@@ -118,6 +121,16 @@ func (f *finder) orgOf(k int, start int, r run) {
 	}
 }
 
+// spansCountries reports whether "in X" after the head at i is part of the name: a mission
+// or a front in a country, not an embassy or an office.
+func (f *finder) spansCountries(i int) bool {
+	switch f.surface(i) {
+	case "Mission", "Front", "Movement", "Alliance", "Association", "Organization", "Organisation", "Union", "Foundation", "Coalition", "Society", "Council":
+		return true
+	}
+	return false
+}
+
 // between reports whether first:last are words that may join the parts of an
 // organisation's name: of, for the, and.
 func (f *finder) between(first, last int) bool {
@@ -149,13 +162,23 @@ func (f *finder) orgLower(r run) {
 	for n := 0; n < 2 && f.lower(i+1) && f.has(i, wFacAdj|wDirection) || n < 1 && lowerBranch(f.surface(i)); n++ {
 		i++
 	}
-	if f.lower(i) && (f.has(i, wOrgHead) || i > r.last && f.has(i, wOrgWeak)) {
+	if f.lower(i) && (lowerHead(f.surface(i)) || i > r.last && f.has(i, wOrgHead|wOrgWeak)) {
 		rule := OrgHeadLower
 		if i > r.last {
 			rule = OrgLongLower
 		}
 		f.propose(r.first, i+1, Org, rule)
 	}
+}
+
+// lowerHead lists the heads that belong to a name in lower case too: the Haqqani network,
+// but not the Junbish party.
+func lowerHead(s string) bool {
+	switch s {
+	case "network", "university", "academy", "foundation", "institute", "jirga", "ministry":
+		return true
+	}
+	return false
 }
 
 // lowerBranch lists the branches of government that stand before ministry and department.
@@ -183,7 +206,7 @@ func (f *finder) token(i int) {
 		f.propose(i, i+1, Norp, NationPeople)
 	}
 	if t.Is(text.Caps) && f.sent.Casing != text.Upper && t.Len() >= 2 && t.Len() <= 6 && !t.Is(text.Abbrev) &&
-		!f.has(i, wNotName|wTitle|wFunction) && !f.is(i, gazetteer.Title) && !f.neighbourCaps(i) {
+		!f.has(i, wNotName|wTitle|wFunction) && !f.is(i, gazetteer.Title) && !f.neighbourCaps(i) && !(t.Len() >= 5 && t.Is(text.LineStart)) {
 		f.propose(i, i+1, Org, Acronym)
 	}
 }

@@ -16,7 +16,10 @@ func (f *finder) nameWord(i int) bool {
 	if !f.capital(i) {
 		return false
 	}
-	if f.is(i, nameBits) {
+	if f.words[i]&(wHonorific|wCalendar) != 0 && !f.initial(i) || t.Is(text.Caps) && t.Len() <= 4 && f.sent.Casing != text.Upper && !f.initial(i) {
+		return false
+	}
+	if f.is(i, nameBits) && (f.words[i]&(wHead|wPlace|wOrgWeak) == 0 || !f.is(i, gazetteer.Common)) {
 		return true
 	}
 	if f.words[i]&(wHead|wPlace|wOrgWeak|wTitle|wRole|wNotName|wDirection|wCapital) != 0 || f.is(i, gazetteer.Demonymic|gazetteer.NotName|gazetteer.Title) {
@@ -59,7 +62,7 @@ func (f *finder) nameEnd(i, limit int) int {
 		for next < limit && (f.hyphen(next) || f.has(next, wConnector) && f.lower(next)) {
 			next++
 		}
-		if words == 0 && next > end+2 || next == end || next >= limit || !f.nameWord(next) {
+		if words == 0 || next > end+3 || next == end || next >= limit || !f.nameWord(next) {
 			break
 		}
 		end = next + 1
@@ -162,6 +165,8 @@ func (f *finder) titleNames(r run) {
 		switch low := f.lower(i); {
 		case f.has(i, wHonorific) && !low:
 			f.person(i+1, end, HonorificName)
+		case !low && !f.has(i, wTitle|wRole) && f.is(i, nameBits):
+			f.person(i+1, end, TitleOrName)
 		case title && !low:
 			f.person(i+1, end, TitleName)
 		case title:
@@ -302,7 +307,7 @@ func (f *finder) shape(first, end int) {
 		f.person(first, end, NameGivenFirst)
 	case known > 0:
 		f.person(first, end, PersonShape)
-	case n <= 3 && !f.determined(first) && !f.commonIn(first, end):
+	case n <= 3 && f.sent.Casing != text.Title && !f.determined(first) && !f.commonIn(first, end):
 		f.propose(first, end, Person, CapitalPair)
 	}
 }

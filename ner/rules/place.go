@@ -27,7 +27,7 @@ func (f *finder) classAt(i int) word {
 		return 0
 	}
 	w := f.words[i] & (wPlace | wPlural)
-	if w&wPlace == 0 && i < len(f.class) {
+	if w&wPlace == 0 && i < len(f.class) && f.lower(i) {
 		c := f.class[i]
 		switch {
 		case c.Has(gazetteer.GPEWord):
@@ -96,14 +96,21 @@ func (f *finder) placeStart(first, end int, label Label) int {
 	}
 	only := true // something but class words must be there: no "Air Base", no "District"
 	for i := first; i < end; i++ {
-		if f.doc.Tokens[i].Kind == text.Word && f.classAt(i) == 0 && f.words[i]&(wFacAdj|wDirection) == 0 {
+		if f.doc.Tokens[i].Kind == text.Word && f.classAt(i) == 0 && f.words[i]&(wFacAdj|wFacLead|wDirection) == 0 {
 			only = false
 		}
 	}
-	if only {
+	if only || end-first == 1 && f.lower(end) && f.adjective(first) {
 		return end
 	}
 	return first
+}
+
+// adjective reports whether token i before a class word in lower case makes no name of it:
+// an Afghan province, a US base.
+func (f *finder) adjective(i int) bool {
+	t := &f.doc.Tokens[i]
+	return f.is(i, gazetteer.Demonymic) || t.Is(text.Caps) && t.Len() <= 4
 }
 
 // lowerClass looks at a class word in lower case after the run, also behind an adjective:
@@ -127,7 +134,7 @@ func (f *finder) lowerClass(r run) {
 }
 
 func (f *finder) longFacility(r run, i int) {
-	if start := f.placeStart(r.first, r.last, Fac); start < r.last && !f.is(r.last-1, gazetteer.Demonymic) {
+	if start := f.placeStart(r.first, r.last, Fac); start < r.last && !f.adjective(r.last-1) {
 		f.propose(start, i+1, Fac, PlaceFacLong)
 	}
 }
@@ -225,8 +232,14 @@ func (f *finder) placeBefore(r run) {
 		switch {
 		case f.has(i, wBeforeLoc):
 			f.propose(i, r.last, Loc, FeatureBefore)
-		case f.has(i, wBeforeFac) && f.classAt(r.last-1)&wFac == 0:
-			f.propose(i, r.last, Fac, FeatureBefore)
+		case f.has(i, wBeforeFac) && f.classAt(r.last-1)&wFac == 0 && !f.hyphen(i+1):
+			first := i
+			for first > r.first && f.has(first-1, wFacLead) {
+				first--
+			}
+			if first < i || f.surface(i) != "Base" {
+				f.propose(first, r.last, Fac, FeatureBefore)
+			}
 		}
 	}
 	i := r.first - 1

@@ -48,14 +48,18 @@ func (f *finder) dateline() {
 	if bare {
 		rule = DatelineBare
 	}
-	f.propose(i, city, GPE, rule)
+	label := GPE
+	if f.has(city-1, wFac) {
+		label = Fac
+	}
+	f.propose(i, city, label, rule)
 	if second >= 0 {
 		f.propose(second, end, GPE, rule)
 	}
 	if country >= 0 {
 		f.propose(country, stop, GPE, DatelineCountry)
 	}
-	if agency > stop && !f.has(stop+1, wCalendar) && !f.number(stop+1) {
+	if agency > stop && f.capital(stop+1) && f.capital(agency-2) && f.surface(agency-2) != "Agencies" {
 		f.propose(stop+1, agency-1, Org, DatelineAgency)
 	}
 }
@@ -63,9 +67,10 @@ func (f *finder) dateline() {
 // capsEnd returns the end of at most three words in capitals from i on.
 func (f *finder) capsEnd(i int) int {
 	end := i
-	for end < f.sent.Last && end-i < 5 {
+	for end < f.sent.Last && end-i < 6 {
 		t := &f.doc.Tokens[end]
-		if !(t.Kind == text.Word && t.Is(text.Caps) && t.Len() >= 3 && f.words[end]&(wNotName|wFunction) == 0) && !(end > i && f.hyphen(end)) {
+		word := t.Kind == text.Word && (t.Is(text.Caps) && t.Len() >= 3 && f.words[end]&(wNotName|wFunction|wRole|wCredit) == 0 || end > i+1 && t.Len() == 1 && f.hyphen(end-1))
+		if !word && !(end > i && f.hyphen(end)) {
 			break
 		}
 		end++
