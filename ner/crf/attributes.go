@@ -44,7 +44,8 @@ const (
 	tSentence = tJoint + 32*8
 	tEvidence = tSentence + 16*8
 	tHint     = tEvidence + 32*8
-	tBias     = tHint + 32*8
+	tVote     = tHint + 32*8
+	tBias     = tVote + 16*8
 )
 
 // contextFree appends the attributes of the word in s, seen from a token such that the

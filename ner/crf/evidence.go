@@ -10,6 +10,7 @@ type seen struct {
 	stamp uint32 // of the document that filled the entry; others count as empty
 	signs sign
 	n     uint8            // places remembered
+	first int32            // first token where it is capitalised, in any sentence; -1 for none
 	at    [maxPlaces]int32 // the first places where capitals mean something: token indices
 }
 
@@ -37,6 +38,7 @@ type evidence struct {
 	table []seen
 	shift uint
 	stamp uint32
+	echoes
 }
 
 // reset makes room for a document of n tokens. It costs nothing when the table is large
@@ -48,6 +50,7 @@ func (e *evidence) reset(n int) {
 		size *= 2
 		shift--
 	}
+	e.echoes.reset(n)
 	e.stamp++
 	if size > len(e.table) || e.stamp == 0 {
 		e.table = make([]seen, max(size, len(e.table)))
@@ -63,7 +66,7 @@ func (e *evidence) find(key uint64) *seen {
 	for i := key >> e.shift; ; i = (i + 1) & mask {
 		s := &e.table[i]
 		if s.stamp != e.stamp {
-			*s = seen{key: key, stamp: e.stamp}
+			*s = seen{key: key, stamp: e.stamp, first: -1}
 			return s
 		}
 		if s.key == key {
@@ -75,7 +78,12 @@ func (e *evidence) find(key uint64) *seen {
 // collect reads one sentence, whose first token has the number first in the document.
 func (e *evidence) collect(w []facts, first int, s sentence) {
 	if s.casing != 0 {
-		return // capitals mean nothing here
+		for i := range w { // capitals mean nothing here
+			if w[i].flags&startsUpper != 0 {
+				e.meet(&w[i], first+i)
+			}
+		}
+		return
 	}
 	run := 0 // capitalised words before this one
 	for i := range w {
@@ -91,7 +99,7 @@ func (e *evidence) collect(w []facts, first int, s sentence) {
 			}
 			continue
 		}
-		d := e.find(f.lower)
+		d := e.meet(f, first+i)
 		more := i+1 < len(w) && w[i+1].flags&startsUpper != 0
 		switch {
 		case run > 0 && more:
@@ -120,6 +128,16 @@ func (e *evidence) collect(w []facts, first int, s sentence) {
 		}
 		run++
 	}
+}
+
+// meet finds the entry of a capitalised word and notes that it stands at token at.
+func (e *evidence) meet(f *facts, at int) *seen {
+	d := e.find(f.lower)
+	if d.first < 0 {
+		d.first = int32(at)
+	}
+	e.note(int32(at), d.first)
+	return d
 }
 
 // attributes appends what the document says of token at (its number in the document),

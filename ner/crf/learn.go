@@ -24,6 +24,10 @@ type lesson struct {
 	ends   []int32  // end of each token's attributes in attrs
 	hints  []uint32 // the same for hint attributes, which are dropped together
 	hends  []int32
+	votes  []uint32 // attributes of the votes, empty until they are known
+	vends  []int32
+	doc    int // number of its document
+	first  int // its first token in the document
 	weight float32
 }
 
@@ -42,6 +46,7 @@ type learner struct {
 	pull         []float32 // by attribute: strength of the prior at each step
 	drop         float32   // share of attributes dropped
 	hintDrop     float32   // share of sentences whose hints are dropped
+	voteDrop     float32   // share of sentences whose votes are dropped
 
 	sums sums
 	psi  []float32
@@ -59,17 +64,17 @@ func newLearner(labels, attributes int, seed uint64) *learner {
 		sum:   make([]float32, attributes*tags),
 		trans: make([]float32, tags*tags), transSquares: make([]float32, tags*tags), transSum: make([]float32, tags*tags),
 		rng:  rand.New(rand.NewPCG(seed, 0x6e616d796162)),
-		rate: 0.1, drop: 0.1, hintDrop: 0.3,
+		rate: 0.1, drop: 0.1, hintDrop: 0.3, voteDrop: 0.5,
 		full: make([]float32, tags*tags),
 	}
 }
 
 // epoch goes once through the lessons in random order and returns the loss a token.
-func (l *learner) epoch(lessons []lesson) float64 {
+func (l *learner) epoch(lessons []*lesson) float64 {
 	order := l.rng.Perm(len(lessons))
 	loss, tokens := 0.0, 0
 	for _, i := range order {
-		loss += l.learn(&lessons[i])
+		loss += l.learn(lessons[i])
 		tokens += len(lessons[i].tags)
 	}
 	return loss / float64(max(tokens, 1))
@@ -132,7 +137,8 @@ func (l *learner) mass() float32 {
 func (l *learner) choose(x *lesson) {
 	l.kept, l.kend = l.kept[:0], l.kend[:0]
 	withHints := l.rng.Float32() >= l.hintDrop
-	from, hfrom := int32(0), int32(0)
+	withVotes := l.rng.Float32() >= l.voteDrop && len(x.vends) > 0
+	from, hfrom, vfrom := int32(0), int32(0), int32(0)
 	limit := uint32(float64(l.drop) * (1 << 32))
 	for i, end := range x.ends {
 		for _, a := range x.attrs[from:end] {
@@ -142,6 +148,10 @@ func (l *learner) choose(x *lesson) {
 		}
 		if withHints {
 			l.kept = append(l.kept, x.hints[hfrom:x.hends[i]]...)
+		}
+		if withVotes {
+			l.kept = append(l.kept, x.votes[vfrom:x.vends[i]]...)
+			vfrom = x.vends[i]
 		}
 		from, hfrom = end, x.hends[i]
 		l.kend = append(l.kend, int32(len(l.kept)))

@@ -23,7 +23,8 @@ type Model struct {
 	classes   *clusters
 	rows      rows
 	tags      int
-	words     int // 64-bit words of a sum
+	words     int  // 64-bit words of a sum
+	votes     bool // it was trained to decode twice
 	borderSum []uint64
 	borderN   [2*reach + 1]int
 }
@@ -57,6 +58,7 @@ func newModel(p params, names []string, transitions, rawClass []byte, c *cluster
 	for i := range m.decay {
 		m.decay[i] = float32(math.Exp(-float64(i) / float64(p.scale)))
 	}
+	m.votes = m.rows.find(attr(tVote, 1)) >= 0 || m.rows.find(attr(tVote, 2)) >= 0
 	m.borderSum = make([]uint64, (2*reach+1)*m.words)
 	var s wordScratch
 	for o := -reach; o <= reach; o++ {

@@ -28,6 +28,7 @@ type Tagger struct {
 	window []facts
 	scores []int32 // of the part in hand, m.tags a token
 	tags   []uint8
+	before []uint8 // tags of the first decoding
 	path   path
 	prob   sums
 	psi    []float32
@@ -76,10 +77,37 @@ func (t *Tagger) part(dst []Tagged, doc *text.Doc, sentences []text.Sentence, hi
 			t.decode(s, first)
 		}
 	}
+	t.reconsider(sentences, first)
 	for _, s := range sentences {
 		dst = t.read(dst, s, first)
 	}
 	return dst
+}
+
+// reconsider decodes again the sentences on whose words other places of the document have
+// a say. All see the tags of the first decoding.
+func (t *Tagger) reconsider(sentences []text.Sentence, first int) {
+	if !t.m.votes {
+		return
+	}
+	m := t.m
+	t.before = append(t.before[:0], t.tags...)
+	for _, s := range sentences {
+		changed := false
+		for i := s.First - first; i < s.Last-first; i++ {
+			t.attrs = t.ev.votes(t.attrs[:0], i, s.First-first, s.Last-first, t.before)
+			if len(t.attrs) == 0 || int(t.counts[i])+len(t.attrs) > maxRowsPerToken {
+				continue
+			}
+			if n := m.add(t.sums[i*m.words:(i+1)*m.words], t.attrs); n > 0 {
+				t.counts[i] += uint8(n)
+				changed = true
+			}
+		}
+		if changed {
+			t.decode(s, first)
+		}
+	}
 }
 
 // look finds the facts of tokens first to last and makes room for their scores.

@@ -56,6 +56,8 @@ type Options struct {
 	Dropout    float64                    // share of attributes dropped at random while learning; default 0.1
 	Prior      float64                    // strength of the Gaussian prior on the weights (1/variance); default 0.5
 	HintDrop   float64                    // share of sentences learnt without hints; default 0.3
+	Folds      int                        // models that vote, see echoes.go; default 5, 1 for none
+	FoldEpochs int                        // epochs of each; default 5
 	Progress   func(Progress)
 }
 
@@ -68,6 +70,8 @@ func (o *Options) fill() {
 	setDefault(&o.Dropout, 0.1)
 	setDefault(&o.Prior, 0.5)
 	setDefault(&o.HintDrop, 0.3)
+	setDefault(&o.Folds, 5)
+	setDefault(&o.FoldEpochs, 5)
 }
 
 func setDefault[T int | float64](v *T, to T) {
@@ -130,15 +134,14 @@ func Train(ctx context.Context, train, dev []Example, o Options) ([]byte, error)
 		return nil, errors.New("the table of word classes is damaged: pass what Model.Clusters or PackClusters returned")
 	}
 	t := &trainer{o: o, labels: labels, classes: classes, dict: newDictionary()}
-	t.lessons = t.prepare(train)
+	t.train = t.prepare(train)
 	t.shrink()
 	t.dev = t.prepare(dev)
 	t.test = t.prepare(testEx)
-	t.learner = newLearner(len(labels), len(t.dict.counts), o.Seed)
-	t.learner.rate, t.learner.drop, t.learner.hintDrop = float32(o.Rate), float32(o.Dropout), float32(o.HintDrop)
-	t.learner.pull = make([]float32, len(t.dict.counts))
-	for i, n := range t.dict.counts {
-		t.learner.pull[i] = float32(o.Prior / float64(n))
+	if o.Folds > 1 {
+		if err := t.crossTag(ctx); err != nil {
+			return nil, err
+		}
 	}
 	weights, trans, err := t.run(ctx)
 	if err != nil {

@@ -2,6 +2,7 @@ package crf
 
 import (
 	"context"
+	"math/rand/v2"
 	"slices"
 
 	"github.com/namyab/namyab/internal/corpus"
@@ -14,16 +15,22 @@ type trainer struct {
 	labels  []string
 	classes *clusters
 	dict    *dictionary
-	lessons []lesson
-	dev     []lesson
-	test    []lesson
-	learner *learner
+	train   lessons
+	dev     lessons
+	test    lessons
+}
+
+// lessons is a set of examples made ready: sentences in order, and what tells the words of each
+// document that are the same.
+type lessons struct {
+	list []lesson
+	docs []echoes
 }
 
 // prepare turns examples into lessons; attributes are numbered unless the dictionary is frozen.
-func (t *trainer) prepare(examples []Example) []lesson {
+func (t *trainer) prepare(examples []Example) lessons {
 	x := &extractor{classes: t.classes}
-	var out []lesson
+	var out lessons
 	for i := range examples {
 		e := &examples[i]
 		var hints []Hint
@@ -31,6 +38,7 @@ func (t *trainer) prepare(examples []Example) []lesson {
 			hints = t.o.Hints(e.Doc)
 		}
 		x.load(e.Doc)
+		out.docs = append(out.docs, echoes{slices.Clone(x.ev.first), slices.Clone(x.ev.prev), slices.Clone(x.ev.last)})
 		spans := e.Spans
 		for _, s := range e.Doc.Sentences {
 			x.sentence(e.Doc, s, hints)
@@ -38,7 +46,9 @@ func (t *trainer) prepare(examples []Example) []lesson {
 			for n < len(spans) && spans[n].First < s.Last {
 				n++
 			}
-			out = append(out, t.lesson(x, s, spans[:n], e.Weight))
+			l := t.lesson(x, s, spans[:n], e.Weight)
+			l.doc, l.first = i, s.First
+			out.list = append(out.list, l)
 			spans = spans[n:]
 		}
 	}
@@ -96,8 +106,8 @@ func writeTags(tags []uint8, first, last, label int) {
 // shrink drops rare attributes from the dictionary and the lessons.
 func (t *trainer) shrink() {
 	renumber := t.dict.prune(uint32(t.o.MinCount))
-	for i := range t.lessons {
-		l := &t.lessons[i]
+	for i := range t.train.list {
+		l := &t.train.list[i]
 		l.attrs = keep(l.attrs, l.ends, renumber)
 		l.hints = keep(l.hints, l.hends, renumber)
 	}
@@ -116,25 +126,94 @@ func keep(attrs []uint32, ends []int32, renumber []uint32) []uint32 {
 	return kept
 }
 
+// newLearner makes a learner for the attributes of the dictionary.
+func (t *trainer) newLearner(seed uint64) *learner {
+	l := newLearner(len(t.labels), len(t.dict.counts), seed)
+	l.rate, l.drop, l.hintDrop = float32(t.o.Rate), float32(t.o.Dropout), float32(t.o.HintDrop)
+	l.pull = make([]float32, len(t.dict.counts))
+	for i, n := range t.dict.counts {
+		l.pull[i] = float32(t.o.Prior / float64(n))
+	}
+	return l
+}
+
+// crossTag tags each training document with a model that has not seen it, and adds the
+// attributes of the votes to the lessons. Documents go to folds by chance.
+func (t *trainer) crossTag(ctx context.Context) error {
+	rng := rand.New(rand.NewPCG(t.o.Seed, 0x666f6c64))
+	fold := make([]int, len(t.train.docs))
+	for i := range fold {
+		fold[i] = rng.IntN(t.o.Folds)
+	}
+	tags := make([][]uint8, len(t.train.docs))
+	for i, d := range t.train.docs {
+		tags[i] = make([]uint8, len(d.first))
+	}
+	for f := range t.o.Folds {
+		var seen, unseen []*lesson
+		for i := range t.train.list {
+			if l := &t.train.list[i]; fold[l.doc] == f {
+				unseen = append(unseen, l)
+			} else {
+				seen = append(seen, l)
+			}
+		}
+		l := t.newLearner(t.o.Seed + uint64(f) + 1)
+		for range t.o.FoldEpochs {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			l.epoch(seen)
+			l.snapshot()
+		}
+		d := newDecoder(len(t.labels), l)
+		for _, x := range unseen {
+			d.tag(x, tags[x.doc][x.first:x.first+len(x.tags)])
+		}
+	}
+	t.dict.frozen = false
+	t.addVotes(&t.train, tags)
+	t.dict.frozen = true
+	return nil
+}
+
+// addVotes numbers the attributes that come from the tags of a first decoding.
+func (t *trainer) addVotes(set *lessons, tags [][]uint8) {
+	var attrs []uint64
+	for i := range set.list {
+		l := &set.list[i]
+		l.votes, l.vends = l.votes[:0], l.vends[:0]
+		for k := range l.tags {
+			attrs = set.docs[l.doc].votes(attrs[:0], l.first+k, l.first, l.first+len(l.tags), tags[l.doc])
+			l.votes = t.number(l.votes, attrs)
+			l.vends = append(l.vends, int32(len(l.votes)))
+		}
+	}
+}
+
 // run learns until the dev set stops gaining, and returns the best averaged weights.
 func (t *trainer) run(ctx context.Context) (weights, trans []float32, err error) {
 	best, since := -1.0, 0
+	l := t.newLearner(t.o.Seed)
+	list := make([]*lesson, len(t.train.list))
+	for i := range list {
+		list[i] = &t.train.list[i]
+	}
 	for epoch := 1; epoch <= t.o.Epochs; epoch++ {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		t.learner.rate = float32(t.o.Rate)
 		p := Progress{Epoch: epoch, Epochs: t.o.Epochs, Attributes: len(t.dict.counts)}
-		p.Loss = t.learner.epoch(t.lessons)
+		p.Loss = l.epoch(list)
 		if epoch > t.o.Epochs/4 {
-			t.learner.snapshot()
+			l.snapshot()
 		}
-		w, tr := t.learner.average()
-		p.DevF1 = t.score(w, tr, t.dev)
-		p.TestF1 = t.score(w, tr, t.test)
-		if p.DevF1 > best || len(t.dev) == 0 {
+		p.DevF1 = t.score(l, &t.dev)
+		p.TestF1 = t.score(l, &t.test)
+		if p.DevF1 > best || len(t.dev.list) == 0 {
 			best, since, p.Best = p.DevF1, 0, true
-			weights, trans = slices.Clone(w), slices.Clone(tr)
+			weights, trans = l.average()
+			weights, trans = slices.Clone(weights), slices.Clone(trans)
 		} else if since++; since >= t.o.Patience && epoch > t.o.Epochs/3 {
 			t.report(p)
 			break
@@ -147,75 +226,5 @@ func (t *trainer) run(ctx context.Context) (weights, trans []float32, err error)
 func (t *trainer) report(p Progress) {
 	if t.o.Progress != nil {
 		t.o.Progress(p)
-	}
-}
-
-// score tags the dev set with unquantised weights and returns its strict F1.
-func (t *trainer) score(weights, trans []float32, set []lesson) float64 {
-	tags := 4*len(t.labels) + 1
-	full := make([]int32, tags*tags)
-	for i, w := range trans {
-		full[i] = int32(w * fine)
-	}
-	c := newChain(len(t.labels), full)
-	spread := spreadOf(&c)
-	var p path
-	var counts corpus.Counts
-	var attrs []uint32
-	var ends []int32
-	var buf []float32
-	var scores []int32
-	var out []uint8
-	for i := range set {
-		l := &set[i]
-		attrs, ends = mergeHints(attrs[:0], ends[:0], l)
-		scores = scores[:0]
-		for _, v := range emissions(&buf, weights, tags, attrs, ends) {
-			scores = append(scores, int32(v*fine))
-		}
-		out = append(out[:0], l.tags...)
-		p.best(&c, spread, scores, len(l.tags), out)
-		countSpans(&counts, l.tags, out)
-	}
-	return counts.F1()
-}
-
-// fine is the scale at which the trainer's own decoding rounds scores.
-const fine = 4096
-
-func mergeHints(attrs []uint32, ends []int32, l *lesson) ([]uint32, []int32) {
-	from, hfrom := int32(0), int32(0)
-	for i, end := range l.ends {
-		attrs = append(attrs, l.attrs[from:end]...)
-		attrs = append(attrs, l.hints[hfrom:l.hends[i]]...)
-		from, hfrom = end, l.hends[i]
-		ends = append(ends, int32(len(attrs)))
-	}
-	return attrs, ends
-}
-
-// countSpans counts the spans of two tag sequences of one sentence.
-func countSpans(c *corpus.Counts, gold, pred []uint8) {
-	type span struct{ first, last, label int }
-	read := func(tags []uint8) (out []span) {
-		for i := 0; i < len(tags); i++ {
-			if tags[i] == tagO {
-				continue
-			}
-			first := i
-			for !ends(int(tags[i])) {
-				i++
-			}
-			out = append(out, span{first, i + 1, labelOf(int(tags[i]))})
-		}
-		return out
-	}
-	g, p := read(gold), read(pred)
-	c.Gold += len(g)
-	c.Pred += len(p)
-	for _, s := range p {
-		if slices.Contains(g, s) {
-			c.Correct++
-		}
 	}
 }

@@ -57,9 +57,8 @@ var wordLists = []struct {
 	{wTitle | wHonorific, `mr mrs ms miss dr gen general lt lieutenant ltc col colonel maj major brig brigadier capt captain cmdr cdr
 		cpl corporal sgt sergeant pfc pvt spc adm admiral vadm radm marshal sen senator rep gov prof professor rev sir lord lady dame
 		mullah mulla mawlawi maulvi mawlavi mowlavi maulawi maulana mawlana molvi moulvi mawlavi haji hajji hajj alhaj al-haj qari
-		ustad ustaz ayatollah`},
-	{wTitle, `president premier minister secretary ambassador king queen prince princess sultan pope sheikh
-		shaikh shaykh engineer eng imam hafiz mufti
+		ustad ustaz ayatollah sheikh shaikh shaykh`},
+	{wTitle, `rear president premier minister secretary ambassador king queen prince princess sultan pope engineer eng imam hafiz mufti
 		chancellor judge justice congressman congresswoman emir comrade commodore prof father sister brother pir malang`},
 	{wRole, `spokesman spokeswoman spokesperson commander governor mayor chief leader chairman chairwoman director head deputy
 		officer official analyst journalist reporter correspondent photographer cameraman resident lawmaker parliamentarian mp envoy
@@ -75,8 +74,8 @@ var wordLists = []struct {
 		vowed pledged admitted predicted quipped continued reported`},
 	{wKin, `brother brothers son sons father daughter daughters wife husband sister sisters mother uncle cousin nephew niece grandson
 		grandfather widow`},
-	{wGPE, `province state county prefecture governorate emirate oblast republic`},
-	{wGPE | wPlural, `provinces states counties`},
+	{wGPE, `province county prefecture governorate oblast`},
+	{wGPE | wPlural, `provinces counties`},
 	{wDistrict, `district subdistrict woluswali tehsil`},
 	{wDistrict | wPlural, `districts`},
 	{wCity, `city town village hamlet township`},
@@ -114,7 +113,7 @@ var wordLists = []struct {
 		was were be been being have has had one two three four five six seven eight nine ten all any both each few many more most
 		much other others another some such only own same here now just also about against between during because although though
 		despite until once again further however meanwhile moreover instead according yet still even never always already
-		earlier later last next first second third new old several every neither either around among amid nearly almost perhaps
+		earlier later last next first second third old several every neither either around among amid nearly almost perhaps
 		maybe let like unlike given per via toward towards within beyond behind below above across along near`},
 	{wConnector, `ul ur al el bin bint ibn de da di van von der den e i ud un as az us la le du dos del abu`},
 	{wNotName, `photo photos photograph image images video updated update published posted share download pdf read copyright rights

@@ -32,7 +32,7 @@ type ID uint8
 const (
 	HonorificName    ID = iota // Gen. Abdul Rashid Dostum, Mr. Karzai: nothing but a person follows
 	TitleName                  // President Karzai, Mullah Baradar, Defense Minister Bismillah Khan: the name alone
-	TitleOrName                // Sayed Mansour Naderi: the first word is a title in some names and a part of others
+	PlaceWithState // Washington, D.C.: one range
 	TitleNameLower             // president Karzai, mullah Omar: the title in lower case
 	RoleName                   // police chief Abdul Rahman, Spokesman Omar Zwak: the name after a role
 	RoleOne                    // resident Samiullah: one word after a role in lower case
@@ -99,7 +99,7 @@ const (
 )
 
 var ruleNames = [numRules]string{
-	"honorific-name", "title-name", "title-or-name", "title-name-lower", "role-name", "role-one", "role-comma-name", "name-role",
+	"honorific-name", "title-name", "place-with-state", "title-name-lower", "role-name", "role-one", "role-comma-name", "name-role",
 	"name-age", "name-who", "name-said", "one-said", "said-name", "according-to", "name-all-known", "name-given-first",
 	"person-shape", "initial-name", "capital-pair", "given-name", "kin-name", "name-list", "credit",
 	"byline", "place-province", "place-district", "place-city", "place-loc", "place-fac", "place-fac-lower",

@@ -15,11 +15,11 @@ func (f *finder) orgs(k int, r run) {
 	f.definition(k, r)
 }
 
-// orgStart drops an ordinary word at the start of a sentence only when a title of a person
-// or a place's class follows; National, Interior and Human begin names of organisations.
+// orgStart drops page furniture from the start of a sentence, but no ordinary word:
+// National, Interior and Human begin names of organisations.
 func (f *finder) orgStart(r run) int {
 	first := r.first
-	for first < r.last && (f.has(first, wHonorific) || f.has(first, wNotName) && f.opensSentence(first)) {
+	for first < r.last && f.has(first, wNotName) && f.opensSentence(first) {
 		first++
 	}
 	return first
@@ -100,7 +100,7 @@ func (f *finder) orgOf(k int, start int, r run) {
 			break
 		}
 		joint := f.surface(end)
-		if joint == "in" && steps > 0 || joint == "and" && (n.first-end > 1 || f.headIn(n.first, n.last)) {
+		if joint == "in" && steps > 0 || joint == "and" && (n.first-end > 1 || f.holds(n, wOrgOf)) {
 			break
 		}
 		end = n.last
@@ -119,6 +119,16 @@ func (f *finder) orgOf(k int, start int, r run) {
 		steps++
 		next++
 	}
+}
+
+// holds reports whether a word of the run plays one of the parts.
+func (f *finder) holds(r run, w word) bool {
+	for i := r.first; i < r.last; i++ {
+		if f.words[i]&w != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // spansCountries reports whether "in X" after the head at i is part of the name: a mission

@@ -19,6 +19,9 @@ func (f *finder) nameWord(i int) bool {
 	if f.words[i]&(wHonorific|wCalendar) != 0 && !f.initial(i) || t.Is(text.Caps) && t.Len() <= 4 && f.sent.Casing != text.Upper && !f.initial(i) {
 		return false
 	}
+	if f.officeAt(i) || f.is(i, gazetteer.Demonymic) && !f.is(i, gazetteer.Tribal) {
+		return false
+	}
 	if f.is(i, nameBits) && (f.words[i]&(wHead|wPlace|wOrgWeak) == 0 || !f.is(i, gazetteer.Common)) {
 		return true
 	}
@@ -86,13 +89,19 @@ func (f *finder) wordsIn(first, last int) int {
 func (f *finder) titleAt(i int) (title, role bool) {
 	title = f.has(i, wTitle) || f.is(i, gazetteer.Title)
 	role = f.has(i, wRole) || f.is(i, gazetteer.RoleWord)
-	if f.surface(i-1) == "of" && (f.has(i-2, wTitle|wRole)) {
-		switch f.surface(i) { // Secretary of State, Chief of Staff
-		case "State", "Defense", "Defence", "Staff", "Army", "Treasury", "Police", "Intelligence":
-			title = true
-		}
+	return title || f.officeAt(i), role
+}
+
+// officeAt reports whether token i ends a title that has "of" in it: Secretary of State.
+func (f *finder) officeAt(i int) bool {
+	if f.surface(i-1) != "of" || !f.has(i-2, wTitle|wRole) {
+		return false
 	}
-	return title, role
+	switch f.surface(i) {
+	case "State", "Defense", "Defence", "Staff", "Army", "Treasury", "Police", "Intelligence":
+		return true
+	}
+	return false
 }
 
 // persons applies the rules for persons to a run.
@@ -165,8 +174,7 @@ func (f *finder) titleNames(r run) {
 		switch low := f.lower(i); {
 		case f.has(i, wHonorific) && !low:
 			f.person(i+1, end, HonorificName)
-		case !low && !f.has(i, wTitle|wRole) && f.is(i, nameBits):
-			f.person(i+1, end, TitleOrName)
+		case !low && !f.has(i, wTitle|wRole) && f.is(i, nameBits): // Sayed: a part of the name
 		case title && !low:
 			f.person(i+1, end, TitleName)
 		case title:

@@ -15,6 +15,9 @@ func (f *finder) places(r run) {
 	if f.lower(r.last) && !f.has(r.last, wConnector) {
 		f.lowerClass(r)
 	}
+	if f.punct(r.last, ",") && f.surface(r.last+1) == "D.C." {
+		f.propose(r.first, r.last+2, GPE, PlaceWithState)
+	}
 	f.placeOf(r)
 	f.placeBefore(r)
 	f.placeIn(r)
@@ -30,8 +33,6 @@ func (f *finder) classAt(i int) word {
 	if w&wPlace == 0 && i < len(f.class) && f.lower(i) {
 		c := f.class[i]
 		switch {
-		case c.Has(gazetteer.GPEWord):
-			w |= wGPE
 		case c.Has(gazetteer.DistrictWord):
 			w |= wDistrict
 		case c.Has(gazetteer.CityWord | gazetteer.VillageWord):

@@ -1,0 +1,116 @@
+// Package annotated reads the annotated texts that the generators of weights learn from:
+// the project's own in bracket format, and the re-annotated news of the training folder.
+package annotated
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"sort"
+
+	"github.com/namyab/namyab/internal/corpus"
+	"github.com/namyab/namyab/ner/eval"
+)
+
+// Name is one annotated mention, in bytes.
+type Name struct {
+	Start, End int
+	Label      string
+	Norm       string
+	Optional   bool
+}
+
+// Doc is one annotated text.
+type Doc struct {
+	ID, Text, Date string
+	Own            bool // written by the project, with norms
+	Names          []Name
+}
+
+// Own reads every bracketed file under the given folders, in order of name.
+func Own(folders ...string) ([]Doc, error) {
+	var docs []Doc
+	for _, dir := range folders {
+		files, err := filepath.Glob(filepath.Join(dir, "*.txt"))
+		if err != nil {
+			return nil, err
+		}
+		sort.Strings(files)
+		for _, path := range files {
+			f, err := os.Open(path)
+			if err != nil {
+				return nil, err
+			}
+			read, err := eval.ReadBracketed(f, filepath.Base(path))
+			if err := firstError(err, f.Close()); err != nil {
+				return nil, err
+			}
+			for i := range read {
+				docs = append(docs, own(&read[i]))
+			}
+		}
+	}
+	return docs, nil
+}
+
+func firstError(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func own(d *eval.Doc) Doc {
+	out := Doc{ID: d.ID, Text: d.Text, Date: d.Date, Own: true}
+	for _, e := range d.Entities {
+		start, end := d.Bytes(e)
+		out.Names = append(out.Names, Name{start, end, e.Label, e.Norm, e.Optional})
+	}
+	return out
+}
+
+// newsRun is how many sentences of the news file belong together.
+const newsRun = 10
+
+// News reads the re-annotated news of a training folder (gmb_afghan, gmb_news). The
+// sentences on Afghanistan stand alone; those on world politics come in runs of ten.
+func News(folder string) ([]Doc, error) {
+	var docs []Doc
+	for _, f := range []struct {
+		name string
+		run  int
+	}{{"gmb_afghan.train.conll", 1}, {"gmb_news.train.conll", newsRun}} {
+		b, err := os.ReadFile(filepath.Join(folder, f.name))
+		if err != nil {
+			return nil, err
+		}
+		read, err := corpus.ReadCoNLL(f.name, string(b))
+		if err != nil {
+			return nil, err
+		}
+		for i := range read {
+			docs = append(docs, chunks(&read[i], f.name, f.run)...)
+		}
+	}
+	return docs, nil
+}
+
+func chunks(d *corpus.Document, name string, run int) []Doc {
+	var docs []Doc
+	for from := 0; from < len(d.Sentences); from += run {
+		part := corpus.Document{Sentences: d.Sentences[from:min(len(d.Sentences), from+run)]}
+		doc, spans, _ := corpus.Retokenise(&part)
+		out := Doc{ID: fmt.Sprintf("%s:%d", name, from), Text: doc.Text}
+		for _, s := range spans {
+			out.Names = append(out.Names, Name{Start: doc.Tokens[s.First].Start, End: doc.Tokens[s.Last-1].End, Label: s.Label})
+		}
+		docs = append(docs, out)
+	}
+	return docs
+}
+
+// Fold returns which of n folds a document belongs to: runs of a file stay together as
+// far as their numbers go, so that folds are of different texts.
+func Fold(i, n int) int { return (i / 5) % n }

@@ -1,0 +1,188 @@
+// Command fitlinks learns the weights by which the linker chooses among the readings of a
+// mention (ner/linkweights_gen.go), from the project's own annotated texts, whose mentions
+// carry the name of the thing meant.
+//
+//	go run ./internal/gen/fitlinks [-rounds 2]
+//
+// What one mention is read as is evidence for others, so learning goes in rounds: each
+// round runs the flow with the weights of the round before. It prints the share of
+// decisions that weights learned from other texts get right.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"os/exec"
+
+	"github.com/namyab/namyab/gazetteer"
+	"github.com/namyab/namyab/internal/gen/annotated"
+	"github.com/namyab/namyab/internal/gen/maxent"
+	"github.com/namyab/namyab/ner"
+	"github.com/namyab/namyab/ner/eval"
+)
+
+const (
+	folds      = 5
+	pullShared = 1.0
+	pullLabel  = 3.0
+	epochs     = 40
+	rate       = 0.3
+)
+
+func main() {
+	rounds := flag.Int("rounds", 2, "rounds of learning; each but the last starts the command again with the new weights")
+	out := flag.String("out", "ner/linkweights_gen.go", "file to write")
+	flag.Parse()
+	if err := run(*rounds, *out); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func run(rounds int, out string) error {
+	docs, err := annotated.Own("testdata/corpus")
+	if err != nil {
+		return err
+	}
+	decisions, err := gather(docs)
+	if err != nil {
+		return err
+	}
+	report(decisions)
+	_, names := ner.FeatureNames()
+	w := fit(decisions, len(names), -1)
+	if err := write(out, names, w); err != nil {
+		return err
+	}
+	if rounds <= 1 {
+		return nil
+	}
+	next := exec.Command("go", "run", "./internal/gen/fitlinks", "-rounds", fmt.Sprint(rounds-1), "-out", out)
+	next.Stdout, next.Stderr = os.Stdout, os.Stderr
+	return next.Run()
+}
+
+// decision is one mention with its readings; NIL is the first.
+type decision struct {
+	group maxent.Group
+	label int
+	fold  int
+}
+
+// gather runs the flow over the texts and judges the readings of every mention that has
+// the span and label of the gold, and a norm.
+func gather(docs []annotated.Doc) ([]decision, error) {
+	rec, err := ner.New(ner.WithExplain(true))
+	if err != nil {
+		return nil, err
+	}
+	judge := eval.NewJudge(gazetteer.Default())
+	_, names := ner.FeatureNames()
+	number := make(map[string]int, len(names))
+	for i, n := range names {
+		number[n] = i
+	}
+	var out []decision
+	for i := range docs {
+		date, err := ner.ParseDate(docs[i].Date)
+		if err != nil {
+			return nil, err
+		}
+		d := rec.RecognizeDated(docs[i].Text, date)
+		for k := range d.Mentions {
+			if g := goldOf(&docs[i], &d.Mentions[k]); g != nil {
+				if dec, ok := judged(judge, &d.Mentions[k], g.Norm, number); ok {
+					dec.fold = annotated.Fold(i, folds)
+					out = append(out, dec)
+				}
+			}
+		}
+	}
+	return out, nil
+}
+
+func goldOf(d *annotated.Doc, m *ner.Mention) *annotated.Name {
+	for i := range d.Names {
+		n := &d.Names[i]
+		if n.Start == m.Start && n.End == m.End && n.Label == m.Label.String() && n.Norm != "" && !n.Optional {
+			return n
+		}
+	}
+	return nil
+}
+
+// judged makes a decision of a mention. ok is false when none of the readings is right:
+// then the mention teaches nothing about choosing.
+func judged(judge eval.Judge, m *ner.Mention, norm string, number map[string]int) (decision, bool) {
+	d := decision{label: int(m.Label)}
+	add := func(reasons []ner.Reason, right bool) {
+		var alt []int32
+		for _, r := range reasons {
+			f := number[r.Name]
+			alt = append(alt, int32(f*7), int32(f*7+int(m.Label)))
+		}
+		d.group.Alternatives = append(d.group.Alternatives, alt)
+		d.group.Right = append(d.group.Right, right)
+	}
+	any := eval.Right(judge, norm, "")
+	add(m.NILReasons, any)
+	for _, c := range m.Candidates {
+		right := eval.Right(judge, norm, c.Entry.ID)
+		any = any || right
+		add(c.Reasons, right)
+	}
+	return d, any && len(m.Candidates) > 0
+}
+
+// fit learns from every decision but those of one fold.
+func fit(decisions []decision, n, without int) []float64 {
+	var groups []maxent.Group
+	for i := range decisions {
+		if decisions[i].fold != without {
+			groups = append(groups, decisions[i].group)
+		}
+	}
+	l2 := make([]float64, n*7)
+	for i := range l2 {
+		l2[i] = pullLabel
+		if i%7 == 0 {
+			l2[i] = pullShared
+		}
+	}
+	return maxent.Fit(groups, maxent.Options{Features: n * 7, L2: l2, Epochs: epochs, Rate: rate})
+}
+
+// report prints how many decisions weights learned without their fold get right.
+func report(decisions []decision) {
+	_, names := ner.FeatureNames()
+	var right, all [8]int
+	for fold := range folds {
+		w := fit(decisions, len(names), fold)
+		for i := range decisions {
+			d := &decisions[i]
+			if d.fold != fold {
+				continue
+			}
+			p, _ := maxent.Posterior(&d.group, w)
+			best := 0
+			for k := range p {
+				if p[k] > p[best] {
+					best = k
+				}
+			}
+			all[d.label]++
+			if d.group.Right[best] {
+				right[d.label]++
+			}
+		}
+	}
+	for l := range all {
+		if all[l] > 0 {
+			fmt.Printf("%-7s %5d decisions, %.4f right\n", ner.Label(l), all[l], float64(right[l])/float64(all[l]))
+			right[7] += right[l]
+			all[7] += all[l]
+		}
+	}
+	fmt.Printf("all     %5d decisions, %.4f right on texts held out\n", all[7], float64(right[7])/float64(all[7]))
+}

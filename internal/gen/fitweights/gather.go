@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/namyab/namyab/gazetteer"
+	"github.com/namyab/namyab/internal/gen/annotated"
+	"github.com/namyab/namyab/internal/gen/tagtrain"
+	"github.com/namyab/namyab/ner"
+	"github.com/namyab/namyab/ner/crf"
+)
+
+// example is one claim of the flow on an annotated text.
+type example struct {
+	doc, fold  int
+	start, end int
+	label      ner.Label
+	features   []int // of the full model, echo included
+	echo       int   // how many of the last features are the echo's
+	echoOnly   bool  // no finder proposes it, only the echo
+	right      bool
+}
+
+// gather runs the flow over every text and returns all claims, judged.
+func gather(docs []annotated.Doc, tagger ner.TaggerName, train string) ([]example, error) {
+	names, _ := ner.FeatureNames()
+	number := make(map[string]int, len(names))
+	for i, n := range names {
+		number[n] = i
+	}
+	var out []example
+	for fold := range folds {
+		rec, err := recognizer(docs, tagger, fold, train)
+		if err != nil {
+			return nil, err
+		}
+		for i := range docs {
+			if annotated.Fold(i, folds) != fold {
+				continue
+			}
+			for _, e := range claimsOf(rec.Recognize(docs[i].Text), &docs[i], number) {
+				e.doc, e.fold = i, fold
+				out = append(out, e)
+			}
+		}
+	}
+	return out, nil
+}
+
+// recognizer makes the flow with a tagger that has not seen the fold.
+func recognizer(docs []annotated.Doc, tagger ner.TaggerName, fold int, train string) (*ner.Recognizer, error) {
+	if tagger != ner.TaggerCRF {
+		return ner.New(ner.WithTagger(tagger), ner.WithExplain(true))
+	}
+	var rest []annotated.Doc
+	for i := range docs {
+		if annotated.Fold(i, folds) != fold {
+			rest = append(rest, docs[i])
+		}
+	}
+	data, err := tagtrain.Model(context.Background(), rest, train, ner.Hints(gazetteer.Default()))
+	if err != nil {
+		return nil, err
+	}
+	fmt.Printf("fold %d: model of %d texts, %d bytes\n", fold, len(rest), len(data))
+	model, err := crf.Open(string(data))
+	if err != nil {
+		return nil, err
+	}
+	return ner.New(ner.WithModel(model), ner.WithExplain(true))
+}
+
+// claimsOf turns the explained mentions and dropped claims of a text into examples.
+// Claims that touch a doubtful name of the gold are left out.
+func claimsOf(d *ner.Document, gold *annotated.Doc, number map[string]int) []example {
+	var out []example
+	add := func(start, end int, label ner.Label, reasons []ner.Reason) {
+		e := example{start: start, end: end, label: label}
+		for _, n := range gold.Names {
+			if n.Optional && n.Start < end && start < n.End {
+				return
+			}
+			e.right = e.right || n.Start == start && n.End == end && n.Label == label.String()
+		}
+		for _, r := range reasons {
+			f := number[r.Name]
+			e.features = append(e.features, f)
+			if len(r.Name) > 5 && r.Name[:5] == "echo-" {
+				e.echo++
+				e.echoOnly = e.echoOnly || r.Name == "echo-only"
+			}
+		}
+		out = append(out, e)
+	}
+	for _, m := range d.Mentions {
+		add(m.Start, m.End, m.Label, m.Reasons)
+	}
+	for _, c := range d.Trace.Dropped {
+		add(c.Start, c.End, c.Label, c.Reasons)
+	}
+	return out
+}
