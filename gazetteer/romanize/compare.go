@@ -1,6 +1,9 @@
 package romanize
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // Pair is one step of the alignment of two names.
 type Pair struct {
@@ -18,9 +21,11 @@ type Comparison struct {
 
 // The weights of the parts of a comparison; see doc.go for how they were set.
 const (
-	wordLimit   = 7.0 // nats: words further apart are different words
+	wordLimit   = 8.0  // nats: words of longer names further apart are different words
+	longLimit   = 14.0 // the same for names written as one word
 	orderCost   = 0.8
 	joinCost    = 0.1
+	wholeCost   = 0.5
 	initialCost = 1.0
 	contraCost  = 6.0
 	omitPlain   = 2.2
@@ -28,6 +33,9 @@ const (
 	omitTitle   = 0.15
 	middle      = 4.2 // total cost at which the score is one half
 	spread      = 0.9
+
+	lengthMiddle = 7.0 // letters of a word whose distance counts as it is
+	lengthPower  = 0.5
 )
 
 // Compare returns how alike two whole names are, a similarity from 0 to 1 and no
@@ -43,9 +51,12 @@ const (
 // Compare is symmetric, looks at 12 words of 64 letters, takes some microseconds and
 // does not allocate.
 func (c *Costs) Compare(a, b string) float64 {
-	var m comparer
+	m := comparers.Get().(*comparer)
+	defer comparers.Put(m)
 	return m.compare(c, a, b)
 }
+
+var comparers = sync.Pool{New: func() any { return new(comparer) }}
 
 // Explain is Compare with its reasons. It allocates.
 func (c *Costs) Explain(a, b string) Comparison {
@@ -86,6 +97,10 @@ type comparer struct {
 	move   [maxParts + 1][maxParts + 1]uint8
 	steps  [2 * maxParts]step
 	nsteps int
+	glued  part
+	second part
+	room   [4*maxLetters + 16]byte
+	limit  float64 // words further apart are different words
 	contra int
 }
 
@@ -97,40 +112,91 @@ func (m *comparer) compare(c *Costs, a, b string) float64 {
 	}
 	m.a.demote()
 	m.b.demote()
+	m.limit = wordLimit
+	if m.a.n == 1 && m.b.n == 1 {
+		m.limit = longLimit
+	}
 	for i := 0; i < m.a.n; i++ {
 		for j := 0; j < m.b.n; j++ {
-			m.dist[i][j] = float32(c.partDistance(&m.a.part[i], &m.b.part[j]))
+			m.dist[i][j] = m.partDistance(c, &m.a.part[i], &m.b.part[j])
 		}
 	}
 	m.align(c)
-	return m.score()
+	total := m.total()
+	if m.a.n != m.b.n || total > middle {
+		total = min(total, m.whole(c, total))
+	}
+	return response(total)
 }
 
 // partDistance is the distance of two words, +Inf above wordLimit.
-func (c *Costs) partDistance(a, b *part) float64 {
+func (m *comparer) partDistance(c *Costs, a, b *part) float32 {
 	if (a.class == initialPart) != (b.class == initialPart) {
 		if a.key[0] == b.key[0] {
 			return initialCost
 		}
-		return math.Inf(1)
+		return float32(math.Inf(1))
 	}
-	if a.sc != b.sc {
-		return c.nativeDistance(a, b)
-	}
-	d, ok := c.distance(&a.sym, &b.sym, wordLimit)
+	scale := lengthScale(a, b)
+	d, ok := c.between(a, b, m.limit/scale)
 	if !ok {
-		return math.Inf(1)
+		return float32(math.Inf(1))
 	}
-	return d
+	return float32(d * scale)
 }
 
-func (c *Costs) nativeDistance(a, b *part) float64 {
-	d, ok := c.distance(&a.sym, &b.sym, wordLimit)
-	if !ok {
-		return math.Inf(1)
+// whole compares the names as if each were one word: Ma Ma Ismael, Mamaismail. It
+// returns the cost, or limit.
+func (m *comparer) whole(c *Costs, limit float64) float64 {
+	if m.a.n == 1 && m.b.n == 1 {
+		return limit
 	}
-	return d
+	limit = min(limit, longLimit)
+	a, b := &m.glued, &m.second
+	if !m.a.together(a) || !m.b.together(b) || a.sym.n*4 < b.sym.n*3 || b.sym.n*4 < a.sym.n*3 {
+		return limit
+	}
+	scale := lengthScale(a, b)
+	d, ok := c.between(a, b, limit/scale)
+	if !ok {
+		return limit
+	}
+	return d*scale + wholeCost
 }
+
+// together makes p the word of all parts but titles; false when they are of two scripts
+// or too long.
+func (n *nameParts) together(p *part) bool {
+	first := true
+	for i := range n.part[:n.n] {
+		x := &n.part[i]
+		switch {
+		case x.class == titlePart:
+			continue
+		case first:
+			p.sc, p.sym, p.nat = x.sc, x.sym, x.nat
+			first = false
+			continue
+		case x.sc != p.sc || p.sym.n+x.sym.n > maxLetters/2:
+			return false
+		}
+		p.sym.n += copy(p.sym.sym[p.sym.n-1:], x.sym.sym[1:x.sym.n]) - 1
+		p.nat.n += copy(p.nat.sym[p.nat.n:], x.nat.sym[:x.nat.n])
+	}
+	return !first
+}
+
+// lengthScale makes the same edits count less in a long word than in a short one.
+func lengthScale(a, b *part) float64 {
+	return lengthScales[max(a.sym.n, b.sym.n)-2]
+}
+
+var lengthScales = func() (t [maxLetters + 1]float64) {
+	for n := range t {
+		t[n] = math.Pow(lengthMiddle/math.Max(float64(n), 2), lengthPower)
+	}
+	return t
+}()
 
 // omit is the cost of a part that the other name does not have.
 func omit(p *part) float32 {
@@ -207,10 +273,10 @@ func (m *comparer) cell(c *Costs, i, j int) {
 		try(m.best[i][j-1]+omit(&m.b.part[j-1]), moveOmitB)
 	}
 	if i > 1 && j > 0 && joinable(&m.a.part[i-2], &m.a.part[i-1], &m.b.part[j-1]) {
-		try(m.best[i-2][j-1]+c.joined(&m.a.part[i-2], &m.a.part[i-1], &m.b.part[j-1]), moveJoinA)
+		try(m.best[i-2][j-1]+m.joined(c, &m.a.part[i-2], &m.a.part[i-1], &m.b.part[j-1]), moveJoinA)
 	}
 	if i > 0 && j > 1 && joinable(&m.b.part[j-2], &m.b.part[j-1], &m.a.part[i-1]) {
-		try(m.best[i-1][j-2]+c.joined(&m.b.part[j-2], &m.b.part[j-1], &m.a.part[i-1]), moveJoinB)
+		try(m.best[i-1][j-2]+m.joined(c, &m.b.part[j-2], &m.b.part[j-1], &m.a.part[i-1]), moveJoinB)
 	}
 	m.best[i][j], m.move[i][j] = best, move
 }
@@ -219,27 +285,34 @@ func (m *comparer) cell(c *Costs, i, j int) {
 // keys begin alike.
 func joinable(x, y, whole *part) bool {
 	sum := x.nkey + y.nkey
-	return x.sc == y.sc && x.key[0] == whole.key[0] && sum <= whole.nkey+2 && sum+2 >= whole.nkey
+	return x.sc == y.sc && x.key[0] == whole.key[0] && sum <= whole.nkey+3 && sum+3 >= whole.nkey
 }
 
 // joined is the cost of two parts as one word.
-func (c *Costs) joined(x, y, whole *part) float32 {
-	var room [4*maxLetters + 16]byte
-	key := AppendJoin(append(room[:0], x.keyText()...), y.keyText())
+func (m *comparer) joined(c *Costs, x, y, whole *part) float32 {
+	key := AppendJoin(append(m.room[:0], x.keyText()...), y.keyText())
 	if string(key) == string(whole.keyText()) {
 		return joinCost
 	}
-	if x.sym.n+y.sym.n-2 > maxLetters {
-		return float32(math.Inf(1))
-	}
-	w := x.sym
-	w.n--
-	w.n += copy(w.sym[w.n:], y.sym.sym[1:y.sym.n])
-	d, ok := c.distance(&w, &whole.sym, wordLimit)
+	m.glued.glue(x, y)
+	scale := lengthScale(&m.glued, whole)
+	d, ok := c.between(&m.glued, whole, m.limit/scale)
 	if !ok {
 		return float32(math.Inf(1))
 	}
-	return float32(d) + joinCost
+	return float32(d*scale) + joinCost
+}
+
+// glue makes p the word that x and y are when written as one.
+func (p *part) glue(x, y *part) {
+	p.sc = x.sc
+	p.sym.n = copy(p.sym.sym[:maxLetters+1], x.sym.sym[:x.sym.n-1])
+	p.sym.n += copy(p.sym.sym[p.sym.n:maxLetters+1], y.sym.sym[1:y.sym.n-1])
+	p.sym.push(symEnd)
+	if p.sc == native {
+		p.nat.n = copy(p.nat.sym[:], x.nat.sym[:x.nat.n])
+		p.nat.n += copy(p.nat.sym[p.nat.n:], y.nat.sym[:y.nat.n])
+	}
 }
 
 // reorder pairs parts that both sides left out: Mutasim Agha Jan, Agha Jan Motasim.
@@ -268,8 +341,8 @@ func (m *comparer) reorder() {
 	}
 }
 
-// score turns the steps into a number.
-func (m *comparer) score() float64 {
+// total adds up the steps of the alignment, with what contradicts.
+func (m *comparer) total() float64 {
 	total, matched := 0.0, 0.0
 	var onlyA, onlyB float64
 	for _, s := range m.steps[:m.nsteps] {
@@ -288,15 +361,17 @@ func (m *comparer) score() float64 {
 		total += contraCost * contra
 		m.contra = 1
 	}
-	if matched == 0 {
-		return 0
-	}
 	if matched < 1 && onlyA+onlyB > 0 {
 		total += 2 // only Mohammad is left to go by
+		if matched == 0 {
+			total += contraCost
+		}
 	}
-	if total == 0 {
-		return 1
-	}
+	return total
+}
+
+// response turns a total cost into a score: 1 at nothing, one half at middle.
+func response(total float64) float64 {
 	return (1 + math.Exp(-middle/spread)) / (1 + math.Exp((total-middle)/spread))
 }
 

@@ -44,14 +44,23 @@ type Costs struct {
 	pairID [radix * radix]uint8
 	pairs  int
 	square []float32
+	native *nativeTable
 }
 
 var defaultCosts = sync.OnceValue(func() *Costs {
-	c, err := parseCosts(costsTSV)
+	c, err := ParseCosts(costsTSV)
 	if err != nil {
 		panic(err) // the table is part of the build: a test opens it
 	}
 	return c
+})
+
+var defaultNative = sync.OnceValue(func() *nativeTable {
+	t, err := parseNative(nativeTSV, schemeTSV)
+	if err != nil {
+		panic(err) // as above
+	}
+	return t
 })
 
 // Default returns the costs learned from attested pairs of spellings, which are part
@@ -84,7 +93,11 @@ type costRow struct {
 	cost     float64
 }
 
-func parseCosts(tsv string) (*Costs, error) {
+// ParseCosts reads a table of edit costs: lines of two units and a cost in nats, parted
+// by tabs; units are of one or two letters a-z or the ends of a word, ^ and $, the second
+// may be empty. Lines that begin with # are comments. Operations that are not listed
+// cost 9 nats a letter. An error names the line, what was found and what is expected.
+func ParseCosts(tsv string) (*Costs, error) {
 	var rows []costRow
 	for n, line := range strings.Split(tsv, "\n") {
 		if line == "" || line[0] == '#' {
@@ -104,7 +117,7 @@ func parseCosts(tsv string) (*Costs, error) {
 }
 
 func newCosts(rows []costRow) (*Costs, error) {
-	c := &Costs{}
+	c := &Costs{native: defaultNative()}
 	for i := range c.wide {
 		c.wide[i] = float32(math.Inf(1))
 	}

@@ -39,83 +39,142 @@ func (w *wordSymbols) push(s uint8) {
 }
 
 // Distance returns the least sum of edit costs, in nats, that turns word a into word b,
-// and true; or a lower bound of it and false when it is greater than max. Case,
+// and true; or max and false when it is greater than max. Case,
 // diacritics and apostrophes cost nothing. It is symmetric, 0 for equal words, and no
 // metric: a multi-letter operation may be cheaper than its parts.
 //
 // It takes time proportional to the product of the lengths, of which 64 letters count,
 // and does not allocate for Latin words.
 func (c *Costs) Distance(a, b string, max float64) (float64, bool) {
-	var wa, wb wordSymbols
-	wa.load(a)
-	wb.load(b)
-	return c.distance(&wa, &wb, max)
+	m := comparers.Get().(*comparer)
+	defer comparers.Put(m)
+	pa, pb := &m.a.part[0], &m.b.part[0]
+	hasA, hasB := pa.letters(a), pb.letters(b)
+	if !hasA || !hasB {
+		return 0, !hasA && !hasB
+	}
+	return c.between(pa, pb, max)
 }
 
+// between is the distance of two words of any script. Two Perso-Arabic ones are
+// compared by their keys.
+func (c *Costs) between(a, b *part, max float64) (float64, bool) {
+	if a.sc == b.sc {
+		return c.distance(&a.sym, &b.sym, max)
+	}
+	if b.sc == native {
+		a, b = b, a
+	}
+	d, ok := c.native.distance(&a.nat, &b.sym, float32(max/nativeScale))
+	return float64(d) * nativeScale, ok
+}
+
+// distanceWidth is the length of a row: a cell before each letter and one at the end,
+// and two before the first that are never reached.
+const distanceWidth = maxLetters + 5
+
+// distance fills three rows of the table of prefixes in turn, since an operation takes
+// two letters at most. Cells above max count as unreachable, and only the reachable
+// stretch of a row (Ukkonen's cutoff) and two cells beyond are looked at: words that are
+// far apart cost a few cells.
 func (c *Costs) distance(a, b *wordSymbols, max float64) (float64, bool) {
-	const width = maxLetters + 3
-	var rows [3][width]float32
+	if a.n == b.n && a.sym == b.sym {
+		return 0, true
+	}
+	var rows [3][distanceWidth]float32
 	inf := float32(math.Inf(1))
 	limit := float32(max)
+	for i := range rows {
+		for j := range rows[i][:b.n+3] {
+			rows[i][j] = inf
+		}
+	}
 	two, one, cur := &rows[0], &rows[1], &rows[2]
-	lowBefore := inf
+	lo2, hi2, lo1, hi1 := b.n+1, -1, b.n+1, -1 // reachable cells of the two rows before
 	for i := 0; i <= a.n; i++ {
-		low := inf
-		for j := 0; j <= b.n; j++ {
-			best := inf
+		var u1, u2 int
+		if i > 0 {
+			u1 = int(a.sym[i-1])
+		}
+		if i > 1 {
+			u2 = int(a.sym[i-2])*radix + u1
+		}
+		first := min(lo1, lo2)
+		if i == 0 {
+			first = 0
+		}
+		lo, hi := b.n+1, -1
+		for j := first; j <= b.n; j++ {
+			best := c.cell(two, one, cur, b, i, j, u1, u2)
 			if i == 0 && j == 0 {
 				best = 0
 			}
-			u1, u2, v1, v2 := 0, 0, 0, 0
-			if i > 0 {
-				u1 = int(a.sym[i-1])
+			if best > limit {
+				best = inf
+				if j > hi1+2 && j > hi2+2 && j > hi+2 {
+					break
+				}
+			} else {
+				lo, hi = min(lo, j), j
 			}
-			if i > 1 {
-				u2 = int(a.sym[i-2])*radix + u1
-			}
-			if j > 0 {
-				v1 = int(b.sym[j-1])
-			}
+			cur[j+2] = best
+		}
+		if hi < 0 && hi1 < 0 {
+			return max, false
+		}
+		lo2, hi2, lo1, hi1 = lo1, hi1, lo, hi
+		two, one, cur = one, cur, two
+		for j := range cur[:b.n+3] {
+			cur[j] = inf
+		}
+	}
+	d := one[b.n+2]
+	if d > limit {
+		return max, false
+	}
+	return float64(d), true
+}
+
+// cell returns the cheapest way to reach letter j of b with i letters of a; u1 and u2
+// are the units that end at i. Cells of a row stand two places to the right.
+func (c *Costs) cell(two, one, cur *[distanceWidth]float32, b *wordSymbols, i, j, u1, u2 int) float32 {
+	v1, v2 := 0, 0
+	if j > 0 {
+		v1 = int(b.sym[j-1])
+		if j > 1 {
+			v2 = int(b.sym[j-2])*radix + v1
+		}
+	}
+	best := float32(math.Inf(1))
+	if i > 0 {
+		w := c.wide[u1*radix : u1*radix+radix]
+		best = one[j+2] + w[0]
+		if j > 0 {
+			best = min(best, one[j+1]+w[v1])
 			if j > 1 {
-				v2 = int(b.sym[j-2])*radix + v1
+				best = min(best, one[j]+c.wide[v2*radix+u1])
 			}
-			if i > 0 {
-				best = min(best, one[j]+c.wide[u1*radix])
-				if j > 0 {
-					best = min(best, one[j-1]+c.wide[u1*radix+v1])
-				}
-				if j > 1 {
-					best = min(best, one[j-2]+c.wide[v2*radix+u1])
-				}
-			}
+		}
+		if i > 1 {
+			w := c.wide[u2*radix : u2*radix+radix]
+			best = min(best, two[j+2]+w[0])
 			if j > 0 {
-				best = min(best, cur[j-1]+c.wide[v1*radix])
-			}
-			if j > 1 {
-				best = min(best, cur[j-2]+c.wide[v2*radix])
-			}
-			if i > 1 {
-				best = min(best, two[j]+c.wide[u2*radix])
-				if j > 0 {
-					best = min(best, two[j-1]+c.wide[u2*radix+v1])
-				}
-				if j > 1 {
-					if p, q := c.pairID[u2], c.pairID[v2]; p != 0 && q != 0 {
-						best = min(best, two[j-2]+c.square[int(p)*(c.pairs+1)+int(q)])
+				best = min(best, two[j+1]+w[v1])
+				if p := c.pairID[u2]; p != 0 && j > 1 {
+					if q := c.pairID[v2]; q != 0 {
+						best = min(best, two[j]+c.square[int(p)*(c.pairs+1)+int(q)])
 					}
 				}
 			}
-			cur[j] = best
-			low = min(low, best)
 		}
-		if low > limit && lowBefore > limit {
-			return float64(min(low, lowBefore)), false
-		}
-		lowBefore = low
-		two, one, cur = one, cur, two
 	}
-	d := one[b.n]
-	return float64(d), d <= limit
+	if j > 0 {
+		best = min(best, cur[j+1]+c.wide[v1*radix])
+		if j > 1 {
+			best = min(best, cur[j]+c.wide[v2*radix])
+		}
+	}
+	return best
 }
 
 // Align returns the distance of the two words and a cheapest row of edits in order,

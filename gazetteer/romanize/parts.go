@@ -22,12 +22,12 @@ var (
 		"colonel", "col", "captain", "brigadier", "major", "maj", "lieutenant", "commander", "marshal",
 		"president", "minister", "mr", "mrs", "ms", "miss", "bibi", "hajiani", "arbab", "akhund", "akhundzada",
 		"mawlavi", "muallim", "moallem", "dagarwal", "turan", "jagran", "pohand", "pohanyar", "ayatollah",
-		"hujjatulislam", "hojatoleslam", "amir", "pir", "jinral", "muhtaram", "senator", "judge", "governor",
-		"engineer", "alhaj", "lala", "sardar", "shahid", "marhum",
+		"hujjatulislam", "hojatoleslam", "jinral", "muhtaram", "senator", "judge", "governor",
+		"engineer", "alhaj", "shahid", "marhum",
 		"حاجی", "ملا", "مولوی", "انجنیر", "داکتر", "دوکتور", "استاد", "قاری", "قاضی", "جنرال", "شیخ", "معلم", "دگروال",
 	}
 	commonWords = []string{
-		"khan", "mohammad", "sayed", "said", "sayyid", "abdul", "ahmad", "mir", "gul", "shah", "ullah", "uddin", "jan", "agha", "بی بی",
+		"khan", "mohammad", "sayed", "said", "sayyid", "abdul", "ahmad", "mir", "gul", "shah", "ullah", "uddin", "jan", "agha", "sardar", "pir", "amir", "ali",
 		"محمد", "سید", "خان", "احمد", "شاه", "عبد", "عبدال", "میر", "گل", "الله", "الدین", "جان", "آغا",
 	}
 )
@@ -48,6 +48,7 @@ var partClasses = func() map[string]partClass {
 type part struct {
 	text  string
 	sym   wordSymbols
+	nat   nativeSymbols // letters of a Perso-Arabic word
 	key   [2*maxLetters + 8]byte
 	nkey  int
 	class partClass
@@ -69,24 +70,34 @@ func (p *part) weight() float64 {
 	return 1
 }
 
-func (p *part) set(word string) bool {
+// letters takes the letters of a word and no more; false for a word without any.
+func (p *part) letters(word string) bool {
 	var in [maxLetters]byte
 	n, sc := letters(&in, word)
-	if n == 0 {
-		return false
-	}
-	p.text, p.sc = word, sc
-	p.nkey = len(AppendKey(p.key[:0], word))
-	if p.nkey == 0 {
-		return false
-	}
+	p.sc, p.nkey = sc, 0
 	if sc == native {
+		p.nkey = len(AppendKey(p.key[:0], word))
 		p.sym.loadLetters(p.keyText())
+		p.nat.load(word)
 	} else {
 		p.sym.loadLetters(in[:n])
 	}
+	return n > 0
+}
+
+func (p *part) set(word string) bool {
+	if !p.letters(word) {
+		return false
+	}
+	p.text = word
+	if p.sc == latin {
+		p.nkey = len(AppendKey(p.key[:0], word))
+	}
+	if p.nkey == 0 {
+		return false
+	}
 	p.class = partClasses[string(p.keyText())]
-	if n == 1 {
+	if p.sym.n == 3 && p.sc == latin {
 		p.class = initialPart
 	}
 	return true

@@ -21,6 +21,7 @@ type pair struct {
 type corpus struct {
 	latin  []pair // two romanisations
 	native []pair // Perso-Arabic, Latin
+	words  []different
 }
 
 // heldout reports whether a canonical name is kept for measuring: the FNV-1a hash of it
@@ -56,17 +57,18 @@ func table(folder, file string) ([]map[string]string, error) {
 
 func readCorpus(folder string) (*corpus, error) {
 	c := &collector{latin: map[[2]string]float64{}, native: map[[2]string]float64{}}
-	for _, read := range []func(string) error{c.variants, c.aliases, c.tokens, c.persons} {
+	for _, read := range []func(string) error{c.variants, c.aliases, c.tokens, c.persons, c.places} {
 		if err := read(folder); err != nil {
 			return nil, err
 		}
 	}
-	return &corpus{latin: c.sorted(c.latin), native: c.sorted(c.native)}, nil
+	return &corpus{latin: c.sorted(c.latin), native: c.sorted(c.native), words: c.words}, nil
 }
 
 // collector counts word pairs.
 type collector struct {
 	latin, native map[[2]string]float64
+	words         []different // romanisations with the native word, for negative evidence
 }
 
 func (c *collector) sorted(m map[[2]string]float64) []pair {
@@ -205,7 +207,7 @@ func (c *collector) tokens(folder string) error {
 			n    float64
 		}
 		var forms []form
-		for _, item := range strings.Split(r["romanisations"], "|") {
+		for _, item := range strings.Split(r["romanisations (name:count)"], "|") {
 			i := strings.LastIndexByte(item, ':')
 			if i < 0 {
 				continue
@@ -219,6 +221,9 @@ func (c *collector) tokens(folder string) error {
 			c.addNative(r["native"], w)
 		}
 		for i, f := range forms {
+			if !heldout(f.name) && len(f.name) > 2 && (i == 0 || f.n > 2) {
+				c.words = append(c.words, different{f.name, string(romanize.AppendNative(nil, r["native"]))})
+			}
 			for _, g := range forms[:i] {
 				if min(f.n, g.n) > 1 {
 					c.add(f.name, g.name)
@@ -255,6 +260,27 @@ func (c *collector) persons(folder string) error {
 			}
 			for i := range native {
 				c.addNative(native[i], latin[i])
+			}
+		}
+	}
+	return nil
+}
+
+// places adds the words of place names with their Dari form to the negative evidence.
+func (c *collector) places(folder string) error {
+	for _, file := range []string{"provinces.tsv", "districts.tsv"} {
+		rows, err := table(folder, file)
+		if err != nil {
+			return err
+		}
+		for _, r := range rows {
+			w := words(r["name"])
+			native, _, _ := strings.Cut(r["native_names"], "|")
+			native = strings.TrimPrefix(native, "prs:")
+			if len(w) == 1 && !heldout(w[0]) && !strings.Contains(native, " ") {
+				if n := string(romanize.AppendNative(nil, native)); n != "" {
+					c.words = append(c.words, different{w[0], n})
+				}
 			}
 		}
 	}

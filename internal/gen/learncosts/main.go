@@ -38,9 +38,13 @@ func run(data, out string) error {
 	if err != nil {
 		return err
 	}
-	latin := learn(corpus.latin, latinModel)
+	costs := latinCosts(learn(corpus.latin, latinModel))
+	costs, err = discriminate(costs, corpus.latin, corpus.words)
+	if err != nil {
+		return err
+	}
 	native := learn(corpus.native, nativeModel)
-	if err := os.WriteFile(filepath.Join(out, "costs.tsv"), latinTable(latin, len(corpus.latin)), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(out, "costs.tsv"), latinTable(costs, corpus), 0o644); err != nil {
 		return err
 	}
 	return os.WriteFile(filepath.Join(out, "native.tsv"), nativeTable(native, len(corpus.native)), 0o644)

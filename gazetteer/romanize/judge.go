@@ -1,0 +1,119 @@
+package romanize
+
+// Judgement is a comparison of two names with what each has alone, in weights: a plain
+// part counts 1, a common one (Khan, Mohammad, an initial) 0.3.
+type Judgement struct {
+	Score            float64 // as of Compare
+	OnlyA, OnlyB     float64 // parts that the other name does not have, titles left aside
+	TitlesA, TitlesB int     // titles that the other name does not have
+	Both             float64 // parts of the first name that the second has too
+	Edited           float64 // cost of the edits between the parts that both have, in nats
+}
+
+// The cost of a slip (see Judge): at least slipFrom nats, slipEach for each letter.
+const (
+	slipFrom = 2.0
+	slipEach = 1.8
+)
+
+// Judge is [Costs.Compare] with its sums, and with slips: two parts in the same place that
+// the learned costs hold for different words count as one word with letters mistyped where
+// they share two letters in three, in order or with neighbours exchanged (Haid, Hadi). A
+// name needs other parts that agree to be found by that. It takes some microseconds and
+// does not allocate.
+func (c *Costs) Judge(a, b string) Judgement {
+	m, _ := comparers.Get().(*comparer)
+	defer comparers.Put(m)
+	j := Judgement{Score: m.compare(c, a, b)}
+	var used uint32
+	for _, s := range m.steps[:m.nsteps] {
+		if s.nj != 0 {
+			continue
+		}
+		p := &m.a.part[s.i]
+		if cost, y := m.slip(p, used); y >= 0 {
+			used |= 1 << y
+			j.Both += contraWeight(p)
+			j.Edited += cost
+			continue
+		}
+		if p.class == titlePart {
+			j.TitlesA++
+		}
+		j.OnlyA += contraWeight(p)
+	}
+	for y, s := range m.steps[:m.nsteps] {
+		switch {
+		case s.nj == 0:
+		case s.ni == 0:
+			if used&(1<<y) != 0 {
+				continue
+			}
+			p := &m.b.part[s.j]
+			if p.class == titlePart {
+				j.TitlesB++
+			}
+			j.OnlyB += contraWeight(p)
+		default:
+			for i := range s.ni {
+				j.Both += contraWeight(&m.a.part[s.i+i]) / float64(s.ni)
+			}
+			j.Edited += float64(s.cost)
+		}
+	}
+	return j
+}
+
+// slip looks for a part that only b has and that is p but for a slip or two; -1: none.
+func (m *comparer) slip(p *part, used uint32) (cost float64, step int) {
+	step = -1
+	if p.class != plainPart {
+		return 0, step
+	}
+	for y, s := range m.steps[:m.nsteps] {
+		if s.ni != 0 || used&(1<<y) != 0 || m.b.part[s.j].class != plainPart {
+			continue
+		}
+		q := &m.b.part[s.j]
+		d := slips(p.text, q.text)
+		if n := min(len(p.text), len(q.text)); n < 4 || 3*d > n || p.sc != q.sc {
+			continue
+		}
+		if x := slipFrom + slipEach*float64(d); step < 0 || x < cost {
+			cost, step = x, y
+		}
+	}
+	return cost, step
+}
+
+// slips is the number of letters put in, left out, replaced or exchanged with their
+// neighbour (optimal string alignment), of which 24 bytes are looked at; case counts not.
+func slips(a, b string) int {
+	const most = 24
+	if len(a) > most {
+		a = a[:most]
+	}
+	if len(b) > most {
+		b = b[:most]
+	}
+	var rows [3][most + 1]int
+	for j := range rows[1] {
+		rows[1][j] = j
+	}
+	two, one, cur := &rows[0], &rows[1], &rows[2]
+	for i := 1; i <= len(a); i++ {
+		cur[0] = i
+		for j := 1; j <= len(b); j++ {
+			same := 1
+			if a[i-1]|0x20 == b[j-1]|0x20 {
+				same = 0
+			}
+			cur[j] = min(one[j]+1, cur[j-1]+1, one[j-1]+same)
+			if i > 1 && j > 1 && a[i-1]|0x20 == b[j-2]|0x20 && a[i-2]|0x20 == b[j-1]|0x20 {
+				cur[j] = min(cur[j], two[j-2]+1)
+			}
+		}
+		two, one, cur = one, cur, two
+	}
+	return one[len(b)]
+}

@@ -1,0 +1,254 @@
+package romanize
+
+import (
+	_ "embed"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// nativecosts.go: the distance of a Perso-Arabic word and a Latin one. Each native
+// letter stands for up to three Latin ones, the short vowel that is not written among
+// them; how often is learned from names in both scripts (native.tsv), against the most
+// frequent counterpart, which costs nothing.
+
+// nativeTSV is the learned table: one or two native letters, what stands for them in
+// Latin, cost in nats.
+//
+//go:embed native.tsv
+var nativeTSV string
+
+// Costs of what no pair attests, in nats.
+const (
+	nativeDrop   = 4.5 // a native letter that stands for nothing
+	latinVowel   = 2.2 // a Latin vowel that nothing stands for
+	latinLetter  = 5.0
+	latinDoubled = 0.3
+	nativeScale  = 0.6 // brings the sums of romanising to those of respelling
+)
+
+// nativeOp is one way to romanise a unit.
+type nativeOp struct {
+	second byte // second native letter of the unit, 0 for one
+	n      uint8
+	latin  [3]byte // symbols as in Costs
+	cost   float32
+}
+
+// nativeTable holds the operations by the first native letter, less 0x600.
+type nativeTable [256][]nativeOp
+
+// attested by the romanisation tables of BGN/PCGN for Dari and Pashto (2007), and rare
+// in the names that the costs are learned from.
+const schemeTSV = `ټ	t	0.05
+ډ	d	0.05
+ړ	r	0.05
+ړ	d	2.50
+ڼ	n	0.05
+ږ	zh	0.05
+ږ	g	0.60
+ږ	j	2.00
+ښ	sh	0.05
+ښ	kh	0.60
+ښ	x	2.00
+ځ	dz	0.05
+ځ	z	0.05
+ځ	j	1.50
+څ	ts	0.05
+څ	s	0.05
+څ	c	1.00
+څ	ch	1.00
+ژ	zh	0.05
+ژ	j	1.00
+ې	e	0.05
+ې	i	0.50
+ې	ai	2.00
+چ	ch	0.05
+چ	tch	2.50
+ج	j	0.05
+ج	dj	2.00
+غ	gh	0.05
+غ	g	1.50
+ق	q	0.05
+ق	k	1.00
+ق	gh	3.00
+و	w	0.05
+و	v	1.50
+و	u	0.80
+و	oo	1.50
+و	ou	2.00
+و	o	0.80
+و	aw	1.50
+و	ow	2.00
+و	au	2.00
+ی	i	0.05
+ی	ee	1.50
+ی	e	1.50
+ی	y	0.80
+ی	ai	1.50
+ی	ay	1.50
+ی	ei	2.50
+ی	ey	2.00
+ا	a	0.05
+ا	aa	1.50
+خ	kh	0.05
+خ	x	3.00
+خو	kh	1.50
+خو	khw	0.50
+خو	kho	0.80
+ع		0.05
+ع	a	0.50
+ه	h	0.05
+ه	a	0.50
+ه		1.50
+ح	h	0.05
+ث	s	0.05
+ث	th	1.50
+ذ	z	0.05
+ذ	dh	2.00
+ص	s	0.05
+ض	z	0.05
+ض	dh	2.00
+ط	t	0.05
+ظ	z	0.05
+پ	p	0.05
+گ	g	0.05
+آ	a	0.05
+آ	aa	1.00
+ن	n	0.05
+ف	f	0.05
+ک	k	0.05
+ک	c	2.50
+`
+
+func parseNative(tables ...string) (*nativeTable, error) {
+	t := &nativeTable{}
+	for _, tsv := range tables {
+		for n, line := range strings.Split(tsv, "\n") {
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			f := strings.Split(line, "\t")
+			if len(f) != 3 || len(f[1]) > 3 {
+				return nil, fmt.Errorf("native costs, line %d: found %q, expected native letters, up to three Latin ones and a cost; regenerate the table", n+1, line)
+			}
+			cost, err := strconv.ParseFloat(f[2], 32)
+			if err != nil {
+				return nil, fmt.Errorf("native costs, line %d: found cost %q, expected a number; regenerate the table", n+1, f[2])
+			}
+			t.add(f[0], f[1], float32(cost))
+		}
+	}
+	return t, nil
+}
+
+// add sets an operation; of two costs for one the lower stays.
+func (t *nativeTable) add(from, to string, cost float32) {
+	r, size := utf8.DecodeRuneInString(from)
+	op := nativeOp{n: uint8(len(to)), cost: cost}
+	if size < len(from) {
+		s, _ := utf8.DecodeRuneInString(from[size:])
+		op.second = nativeCode(s)
+	}
+	for i := 0; i < len(to); i++ {
+		op.latin[i] = byte(symbol(to[i]))
+	}
+	list := &t[nativeCode(r)]
+	for i, o := range *list {
+		if o.second == op.second && o.n == op.n && o.latin == op.latin {
+			(*list)[i].cost = min(o.cost, cost)
+			return
+		}
+	}
+	*list = append(*list, op)
+}
+
+func nativeCode(r rune) byte { return byte(r - 0x600) }
+
+// nativeSymbols holds the letters of a Perso-Arabic word in one form each.
+type nativeSymbols struct {
+	sym [maxLetters]byte
+	n   int
+}
+
+func (w *nativeSymbols) load(word string) {
+	var room [maxLetters]rune
+	w.n = 0
+	for _, r := range AppendNative(room[:0], word) {
+		if r >= 0x600 && r < 0x700 {
+			w.sym[w.n] = nativeCode(r)
+			w.n++
+		}
+	}
+}
+
+// distance is the cost of b, a Latin word with its ends, as a romanisation of a.
+func (t *nativeTable) distance(a *nativeSymbols, b *wordSymbols, limit float32) (float32, bool) {
+	latin := b.sym[1 : b.n-1]
+	n := len(latin)
+	var rows [3][maxLetters + 1]float32
+	inf := float32(math.Inf(1))
+	for i := range rows {
+		for j := 0; j <= n; j++ {
+			rows[i][j] = inf
+		}
+	}
+	rows[0][0] = 0
+	for i := 0; i <= a.n; i++ {
+		here, next, after := &rows[i%3], &rows[(i+1)%3], &rows[(i+2)%3]
+		reached := false
+		for j := 0; j <= n; j++ {
+			d := here[j]
+			if d > limit {
+				continue
+			}
+			reached = true
+			if j < n {
+				here[j+1] = min(here[j+1], d+loose(latin, j))
+			}
+			if i == a.n {
+				continue
+			}
+			next[j] = min(next[j], d+nativeDrop)
+			for _, op := range t[a.sym[i]] {
+				m := int(op.n)
+				if j+m > n || op.second != 0 && (i+1 == a.n || a.sym[i+1] != op.second) {
+					continue
+				}
+				if m > 0 && latin[j] != op.latin[0] || m > 1 && latin[j+1] != op.latin[1] || m > 2 && latin[j+2] != op.latin[2] {
+					continue
+				}
+				if op.second == 0 {
+					next[j+m] = min(next[j+m], d+op.cost)
+				} else {
+					after[j+m] = min(after[j+m], d+op.cost)
+				}
+			}
+		}
+		if i == a.n {
+			break
+		}
+		if !reached && i > 0 {
+			return limit, false
+		}
+		for j := 0; j <= n; j++ {
+			here[j] = inf
+		}
+	}
+	d := rows[a.n%3][n]
+	return d, d <= limit
+}
+
+// loose is the cost of a Latin letter for which there is no native one.
+func loose(latin []uint8, j int) float32 {
+	if j > 0 && latin[j] == latin[j-1] {
+		return latinDoubled
+	}
+	switch latin[j] {
+	case 'a' - 'a' + 1, 'e' - 'a' + 1, 'i' - 'a' + 1, 'o' - 'a' + 1, 'u' - 'a' + 1, 'y' - 'a' + 1:
+		return latinVowel
+	}
+	return latinLetter
+}
