@@ -92,6 +92,15 @@ func isOpenerGlued(s string) bool {
 	return isOpener(s)
 }
 
+// isGluedTitle lists the short titles that names get stuck to (GenDostum).
+func isGluedTitle(left string) bool {
+	switch left {
+	case "Gen", "Col", "Maj", "Brig", "Lt", "Capt", "Sgt", "Mr", "Mrs", "Dr":
+		return true
+	}
+	return false
+}
+
 // isPrefixKeptWhole reports whether the letters before a capital are a known beginning
 // of one word: macOS, deVos, vanDijk.
 func isPrefixKeptWhole(left string) bool {

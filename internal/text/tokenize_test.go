@@ -123,6 +123,7 @@ func TestTokenizeMissingSpaces(t *testing.T) {
 		{"after year", "2021Taliban", "2021/# +Taliban"},
 		{"footnote", "Taliban12", "Taliban +12/#"},
 		{"after title", "Mr.Karzai", "Mr.~ +Karzai"},
+		{"stopless title", "GenDostum MrKarzai", "Gen +Dostum Mr +Karzai"},
 		{"after country", "U.S.Army", "U.S.~ +Army"},
 		{"scripts meet", "Kabulکابل", "Kabul +کابل/N"},
 		{"Scottish", "McCain MacArthur", "McCain MacArthur"},

@@ -124,7 +124,7 @@ func countCase(word string) (uppers, lowers int) {
 func splitsAt(text string, start, pos int) bool {
 	n := pos - start
 	if asciiClass[text[start]] != cLower {
-		return n >= 3 && isOpenerGlued(text[pos:])
+		return n >= 3 && isOpenerGlued(text[pos:]) || n <= 4 && isGluedTitle(text[start:pos])
 	}
 	switch {
 	case n < 2:

@@ -141,6 +141,10 @@ func (f *finder) capital(i int) bool {
 
 const nameBits = gazetteer.Given | gazetteer.Surname | gazetteer.Tribal
 
+// maxRun bounds a run in tokens: no name is longer, and some rules look at each word of a
+// run from each other.
+const maxRun = 40
+
 // findRuns cuts the sentence into runs.
 func (f *finder) findRuns() {
 	f.runs = f.runs[:0]
@@ -150,10 +154,13 @@ func (f *finder) findRuns() {
 			continue
 		}
 		first := f.runStart(i)
+		if n := len(f.runs); n > 0 && first < f.runs[n-1].last {
+			first = i
+		}
 		end := i + 1
 		for {
 			next := f.runStep(end)
-			if next == end {
+			if next == end || next-first > maxRun {
 				break
 			}
 			end = next

@@ -9,7 +9,7 @@ import (
 // word is what the rules' own lists say of one word of text: a set of parts that it can
 // play in a pattern. The gazetteer's [gazetteer.WordClass] says what its tables know of
 // the same word; a rule takes either's word for it.
-type word uint32
+type word uint64
 
 const (
 	wTitle     word = 1 << iota // gen, mullah, president: a name follows
@@ -43,6 +43,7 @@ const (
 	wFacAdj                     // international, military: lower-case words inside the names of facilities
 	wBetween                    // of, for, in, and, the: words that may stand between the parts of an organisation's name
 	wFacLead                    // forward, combat: before Operating Base, Outpost
+	wNation                     // afghan, german: adjectives that lists of surnames hold too
 	wHonorific                  // mr, mrs, dr, gen: nothing but a person follows
 
 	wHead  = wOrgHead | wMedia | wCompany | wUnit
@@ -86,7 +87,7 @@ var wordLists = []struct {
 	{wFac, `airport airfield base airbase dam road highway bridge prison jail hospital clinic hotel mosque shrine palace tunnel stadium
 		school madrasa madrassa seminary bazaar market camp outpost checkpoint fort fortress garrison
 		compound mausoleum tower crossing garden square street avenue library museum theater theatre cemetery monastery temple
-		church cathedral circle barracks gate headquarters park zoo field station port terminal mine minaret citadel`},
+		church cathedral circle barracks gate canal reservoir pipeline restaurant headquarters park zoo field station port terminal mine minaret citadel`},
 	{wFac | wPlural, `airports bases dams roads highways bridges hospitals hotels mosques`},
 	{wOrgHead | wOrgOf, `ministry department directorate commission council committee university institute foundation agency authority
 		front party movement alliance union league association federation academy office bureau court parliament assembly
@@ -123,6 +124,8 @@ var wordLists = []struct {
 		pow ok phd ceo un-led asked`},
 	{wBeforeLoc, `lake mount mt gulf strait cape isle`},
 	{wBeforeFac, `camp fort fob cop outpost port hotel base`},
+	{wNation, `afghan afghans german germans russian russians american american british french english irish dutch spanish turkish arab
+		iranian pakistani indian chinese taliban islamic`},
 	{wFacLead, `forward operating combat patrol vehicle observation fire main`},
 	{wCredit, `reporting editing writing reported edited written additional compiled photographs photo by translated report`},
 	{wBorn, `based born`},

@@ -32,7 +32,7 @@ type ID uint8
 const (
 	HonorificName    ID = iota // Gen. Abdul Rashid Dostum, Mr. Karzai: nothing but a person follows
 	TitleName                  // President Karzai, Mullah Baradar, Defense Minister Bismillah Khan: the name alone
-	PlaceWithState // Washington, D.C.: one range
+	PlaceWithState             // Washington, D.C.: one range
 	TitleNameLower             // president Karzai, mullah Omar: the title in lower case
 	RoleName                   // police chief Abdul Rahman, Spokesman Omar Zwak: the name after a role
 	RoleOne                    // resident Samiullah: one word after a role in lower case

@@ -19,7 +19,7 @@ func (f *finder) nameWord(i int) bool {
 	if f.words[i]&(wHonorific|wCalendar) != 0 && !f.initial(i) || t.Is(text.Caps) && t.Len() <= 4 && f.sent.Casing != text.Upper && !f.initial(i) {
 		return false
 	}
-	if f.officeAt(i) || f.is(i, gazetteer.Demonymic) && !f.is(i, gazetteer.Tribal) {
+	if f.officeAt(i) || f.has(i, wNation) {
 		return false
 	}
 	if f.is(i, nameBits) && (f.words[i]&(wHead|wPlace|wOrgWeak) == 0 || !f.is(i, gazetteer.Common)) {
@@ -40,6 +40,9 @@ func (f *finder) nameWord(i int) bool {
 // initial reports whether token i is an initial: J.
 func (f *finder) initial(i int) bool {
 	t := &f.doc.Tokens[i]
+	if t.Is(text.LineStart) && (f.surface(i) == "Q." || f.surface(i) == "A.") {
+		return false // question and answer
+	}
 	return t.Is(text.Abbrev) && (t.Len() == 2 || t.Len() == 4 && t.Is(text.Caps) && f.surface(i) != "U.S." && f.surface(i) != "U.N." && f.surface(i) != "U.K.")
 }
 

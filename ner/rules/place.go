@@ -161,13 +161,13 @@ func (f *finder) namesBefore(first int, label Label) {
 			return
 		}
 		end := i
-		for i > f.sent.First && (f.capital(i-1) || f.hyphen(i-1) || f.has(i-1, wConnector) && f.lower(i-1) && f.hyphen(i-2)) {
+		for end-i <= maxListed && i > f.sent.First && (f.capital(i-1) || f.hyphen(i-1) || f.has(i-1, wConnector) && f.lower(i-1) && f.hyphen(i-2)) {
 			i--
 		}
 		for i < end && f.plain(i) {
 			i++
 		}
-		if i == end || end-i > 5 {
+		if i == end || end-i > maxListed {
 			return
 		}
 		f.propose(i, end, label, ProvinceList)
@@ -175,8 +175,12 @@ func (f *finder) namesBefore(first int, label Label) {
 	}
 }
 
-// maxList bounds how many names of a list one class word speaks for.
-const maxList = 12
+// maxList bounds how many names of a list one class word speaks for, maxListed how many
+// tokens each may have.
+const (
+	maxList   = 12
+	maxListed = 5
+)
 
 // placeOf: "province of Helmand", "districts of Gereshk, Sangin, and Marjah".
 func (f *finder) placeOf(r run) {
@@ -216,10 +220,10 @@ func (f *finder) namesAfter(end int, w word) {
 			return
 		}
 		first := i
-		for i < f.sent.Last && (f.capital(i) || i > first && (f.hyphen(i) || f.has(i, wConnector) && f.lower(i) && f.hyphen(i-1))) {
+		for i-first <= maxListed && i < f.sent.Last && (f.capital(i) || i > first && (f.hyphen(i) || f.has(i, wConnector) && f.lower(i) && f.hyphen(i-1))) {
 			i++
 		}
-		if i == first || i-first > 5 {
+		if i == first || i-first > maxListed {
 			return
 		}
 		f.propose(first, i, GPE, OfProvince)
