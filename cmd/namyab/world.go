@@ -1,0 +1,86 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"hash/crc32"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/namyab/namyab/cmd/namyab/internal/record"
+	"github.com/namyab/namyab/gazetteer"
+	"github.com/namyab/namyab/gazetteer/build"
+	"github.com/namyab/namyab/ner"
+)
+
+// world is what the command knows: a recogniser with its gazetteer.
+type world struct {
+	rec         recognizer
+	facts       record.Facts
+	dataVersion string
+}
+
+// testWorld, when set, is used in place of the embedded data: tests of formats and of the
+// pipe do not depend on what the recogniser finds.
+var testWorld *world
+
+// open makes the recogniser that the flags ask for.
+func (c *call) open() (*world, error) {
+	labels, err := parseLabels(c.Text("labels"))
+	if err != nil {
+		return nil, err
+	}
+	if testWorld != nil {
+		return testWorld, nil
+	}
+	g, version, err := c.openGazetteer()
+	if err != nil {
+		return nil, err
+	}
+	rec, err := ner.New(ner.WithGazetteer(g), ner.WithTagger(ner.TaggerName(c.Text("tagger"))),
+		ner.WithCandidates(c.Count("candidates")), ner.WithExplain(c.Given("explain")), ner.WithLabels(labels...))
+	if err != nil {
+		return nil, dataError(err)
+	}
+	return &world{rec: rec, facts: g, dataVersion: version}, nil
+}
+
+// openGazetteer returns the embedded gazetteer with the files of --gazetteer laid over it,
+// and the version of both: the date of the data, then name and checksum of each file.
+func (c *call) openGazetteer() (*gazetteer.Gazetteer, string, error) {
+	g := gazetteer.Default()
+	version := gazetteer.DataVersion
+	var files []build.File
+	for _, name := range c.All("gazetteer") {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return nil, "", dataError(fmt.Errorf("--gazetteer: %w", err))
+		}
+		files = append(files, build.File{Name: name, Data: bytes.NewReader(data)})
+		version += fmt.Sprintf("+%s@%08x", filepath.Base(name), crc32.ChecksumIEEE(data))
+	}
+	if len(files) == 0 {
+		return g, version, nil
+	}
+	g, err := build.LoadUser(g, files...)
+	if err != nil {
+		return nil, "", dataError(err)
+	}
+	return g, version, nil
+}
+
+// parseKinds reads the values of --kind.
+func parseKinds(list []string) ([]gazetteer.Kind, error) {
+	var out []gazetteer.Kind
+	for _, item := range list {
+		for _, name := range strings.Split(item, ",") {
+			k, err := gazetteer.ParseKind(strings.TrimSpace(name))
+			if err != nil {
+				return nil, usagef("--kind: %v", err)
+			}
+			out = append(out, k)
+		}
+	}
+	return out, nil
+}
