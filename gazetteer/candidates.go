@@ -12,7 +12,7 @@ import (
 // The bounds of one fuzzy look-up: postings read, candidates compared.
 const (
 	maxPostings = 6000
-	maxCompared = 24
+	maxCompared = 16
 )
 
 // tally sums weights by position: open addressing, cleared by its list of used slots.
@@ -123,6 +123,9 @@ func (s *searcher) compareBest(l *layer) {
 			continue
 		}
 		name := l.f.Alias(l.f.Exact.Val(pos)).Name
+		if s.latin && name != "" && name[0] >= 0xd8 {
+			continue // the key has been asked for already, and Latin spellings are nearer
+		}
 		sum -= 0.15 * float32(abs(len(name)-len(s.name)))
 		if len(best) == maxCompared && sum <= best[len(best)-1].sum || !s.anyWanted(l, pos) {
 			continue
@@ -137,13 +140,77 @@ func (s *searcher) compareBest(l *layer) {
 		best[k] = cand{pos, sum}
 	}
 	costs := romanize.Default()
-	for _, c := range best {
-		name := l.f.Alias(l.f.Exact.Val(c.pos)).Name
-		score := min(costs.Compare(s.name, name), scoreFolded-0.001)
+	for i, c := range best {
+		if i > 3 && c.sum < best[0].sum*0.4 {
+			break
+		}
+		rec := l.f.Alias(l.f.Exact.Val(c.pos))
+		j := costs.Judge(s.name, rec.Name)
+		score := s.grade(j, kindOf(l.f.EntryKind(rec.Entry))) * scoreLike
 		if score >= s.o.MinScore {
 			s.add(l, c.pos, l.f.Exact.RunEnd(c.pos), Fuzzy, score)
 		}
 	}
+}
+
+// The grades of likeness, in nats where not said otherwise; TestUnlistedNames and
+// TestVariants… measure them.
+const (
+	middlePlace   = 7.6   // edits at which the score of a place is one half
+	middleVillage = 5.5   // of a village, where the kind was not asked for: there are too many
+	middleOne     = 4.2   // of a person or body with one part
+	middleMore    = 2.4   // for each part more
+	scoreLike     = 0.97  // the score of a like name that could not be liker
+	spread        = 1.1   // how steeply the score falls
+	alienPart     = 0.75  // factor: the spelling has a part that the name has not
+	lesserPart    = 0.97  // factor: the name has a part more, beside two that agree
+	onePart       = 0.845 // factor: the name has a part more, beside one that agrees
+	alienTitle    = 0.75  // factor: a title before the name of a place, or before half a name
+	fewParts      = 1.6   // weight of the parts below which a name is half a name
+)
+
+// grade makes a score from the judgement of the query (A) against a listed name (B). A
+// part that only the query has speaks for somebody else: Hamid Shinwari is not Shinwari.
+func (s *searcher) grade(j romanize.Judgement, k Kind) float64 {
+	if j.Both == 0 && j.OnlyA+j.OnlyB > 0 {
+		return 0
+	}
+	middle := middleOne + middleMore*max(j.Both-1, 0)
+	titles := j.TitlesA + j.TitlesB
+	switch {
+	case k == Village && s.kinds == 0:
+		middle = middleVillage
+		if titles > 0 || j.OnlyA+j.OnlyB > 0 {
+			return 0
+		}
+	case k.IsPlace():
+		middle = middlePlace
+		if s.kinds == 0 && (j.TitlesA > 0 || j.OnlyA > 0) {
+			return 0 // Manzullah Khan is no place
+		}
+	}
+	score := 1 / (1 + math.Exp((j.Edited-middle)/spread))
+	half := j.Both < fewParts && !k.IsPlace()
+	if half && (titles > 0 || j.OnlyA+j.OnlyB > 0) {
+		return score * alienTitle // Haji Jalaluddin, Ahmad Tariq: half a name is anybody's
+	}
+	switch {
+	case j.OnlyA > 0 && j.OnlyB > 0:
+		return min(score*alienPart, j.Score)
+	case j.OnlyA >= 1:
+		score *= alienPart
+	case j.OnlyA > 0:
+		score *= lesserPart
+	case j.OnlyB >= 1 && j.Both >= fewParts:
+		score *= lesserPart
+	case j.OnlyB >= 1:
+		score *= onePart
+	case j.OnlyB > 0 && j.Both < fewParts:
+		score *= onePart
+	case j.OnlyB > 0:
+		score *= 0.99
+	}
+	return score
 }
 
 // anyWanted reports whether the run at pos has an alias that the options let pass and that

@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/namyab/namyab/gazetteer/internal/ngz"
@@ -56,7 +57,7 @@ func (g *Gazetteer) Search(name string, o Options) []Found {
 	if len(name) > maxQuery {
 		name = name[:maxQuery]
 	}
-	name = text.Clean(name)
+	name = withoutPossessives(text.Clean(name))
 	if o.Limit == 0 {
 		o.Limit = 10
 	}
@@ -73,6 +74,13 @@ func (g *Gazetteer) Search(name string, o Options) []Found {
 	s.exact()
 	s.folded()
 	if len(s.hits) == 0 {
+		if plain, ok := withoutEzafe(name); ok { // Dehi Tagab for Deh-e Tagab
+			s.name = plain
+			s.namer.Set(plain)
+			s.folded()
+		}
+	}
+	if len(s.hits) == 0 {
 		s.fuzzy()
 	}
 	return s.answers()
@@ -83,6 +91,7 @@ type searcher struct {
 	g       *Gazetteer
 	o       *Options
 	name    string
+	latin   bool   // the query is in Latin letters
 	kinds   uint64 // set of the kinds asked for; 0: all
 	area    uint32
 	hasArea bool
@@ -112,6 +121,7 @@ func (s *searcher) start(g *Gazetteer, name string, o *Options) {
 		s.area, s.hasArea = g.indexOf(o.Within, len(g.layers))
 	}
 	s.hits = s.hits[:0]
+	s.latin = strings.IndexFunc(name, func(r rune) bool { return r >= 0x600 && r < 0x700 }) < 0
 	s.namer.Set(name)
 	if len(s.namer.Words) > maxQueryWords {
 		s.namer.Words = s.namer.Words[:maxQueryWords]
@@ -174,11 +184,39 @@ func (s *searcher) folded() {
 	for i := range s.g.layers {
 		l := &s.g.layers[i]
 		from, to := l.f.Fold.Find(h)
-		for ; from < to; from++ {
+		for n := 0; from < to; from++ {
 			pos := l.f.Fold.Val(from)
-			s.add(l, pos, l.f.Exact.RunEnd(pos), Folded, scoreFolded)
+			end := l.f.Exact.RunEnd(pos)
+			if n++; n > maxFolded {
+				s.add(l, pos, end, Folded, scoreFolded-maxFar)
+				continue
+			}
+			s.add(l, pos, end, Folded, scoreFolded-s.far(l.f.Alias(l.f.Exact.Val(pos)).Name))
 		}
 	}
+	if len(s.hits) > 1 { // several spellings of one key: the one whose own name is nearest first
+		for i := range s.hits[:min(len(s.hits), maxFolded)] {
+			h := &s.hits[i]
+			h.score -= ownName * s.far(s.g.Entry(h.entry).Name)
+		}
+	}
+}
+
+// Inside the folded tier: how many names are compared, how much the farthest loses, and
+// what the canonical name of the entry counts beside the alias that was met.
+const (
+	maxFolded = 24
+	maxFar    = 0.08
+	ownName   = 0.05
+)
+
+// far is what a name with the same key loses: a hundredth for each nat of edits. A name
+// in the other script tells nothing of the spelling.
+func (s *searcher) far(name string) float64 {
+	if s.latin && name != "" && name[0] >= 0xd8 {
+		return maxFar / 2
+	}
+	return min(romanize.Default().Judge(s.name, name).Edited/100, maxFar)
 }
 
 // answers ranks the hits, keeps the best of each entry, and fills the answers.
@@ -218,4 +256,28 @@ func (s *searcher) repeats(i int) bool {
 		}
 	}
 	return false
+}
+
+// withoutPossessives drops 's after words, which a name within a sentence collects.
+func withoutPossessives(s string) string {
+	if !strings.Contains(s, "'s ") && !strings.HasSuffix(s, "'s") {
+		return s
+	}
+	return strings.TrimSuffix(strings.ReplaceAll(s, "'s ", " "), "'s")
+}
+
+// withoutEzafe takes the ezafe off words that have it joined to them: e or i after a
+// consonant, at the end of any word but the last.
+func withoutEzafe(s string) (string, bool) {
+	words := strings.Fields(s)
+	changed := false
+	for i, w := range words {
+		n := len(w)
+		if i == len(words)-1 || n < 4 || w[n-1] != 'e' && w[n-1] != 'i' || strings.IndexByte("aeiouy", w[n-2]|0x20) >= 0 {
+			continue
+		}
+		words[i] = w[:n-1]
+		changed = true
+	}
+	return strings.Join(words, " "), changed
 }

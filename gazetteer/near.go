@@ -13,7 +13,7 @@ type near struct {
 }
 
 // maxNear bounds the like words kept for one word; the likest stay.
-const maxNear = 24
+const maxNear = 40
 
 // maxRun bounds the words looked at under one skeleton, the most used first.
 const maxRun = 192
@@ -74,9 +74,9 @@ func maxEdits(n int) int {
 	switch {
 	case n <= 2:
 		return 0
-	case n <= 3:
+	case n <= 4:
 		return 1
-	case n <= 7:
+	case n <= 8:
 		return 2
 	}
 	return 3

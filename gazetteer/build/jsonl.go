@@ -100,6 +100,9 @@ func (o *object) member(key string, at int, v any) {
 			fl = field(i)
 		}
 	}
+	if key == "layer" {
+		return // of Export
+	}
 	if fl == numFields {
 		o.bad(at, "column-unknown", "key %q is not one of %s", key, strings.Join(fieldNames[:], ", "))
 		return

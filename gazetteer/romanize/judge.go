@@ -76,7 +76,7 @@ func (m *comparer) slip(p *part, used uint32) (cost float64, step int) {
 		}
 		q := &m.b.part[s.j]
 		d := slips(p.text, q.text)
-		if n := min(len(p.text), len(q.text)); n < 4 || 3*d > n || p.sc != q.sc {
+		if n := min(len(p.text), len(q.text)); n < 4 || 3*d > n || p.sc != q.sc || p.text[0]|0x20 != q.text[0]|0x20 {
 			continue
 		}
 		if x := slipFrom + slipEach*float64(d); step < 0 || x < cost {

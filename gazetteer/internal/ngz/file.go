@@ -16,6 +16,7 @@ type File struct {
 	Prefixes                              Bloom
 	NumEntries, NumAliases, NumWords      int
 	Name                                  string // name of the layer
+	Size                                  int    // bytes of the whole file
 	entries, aliases, extra, strings, wds wire.Blob
 	postings                              wire.Blob
 }
@@ -44,7 +45,7 @@ func Open(data string, check bool) (*File, error) {
 			return nil, fmt.Errorf("compiled gazetteer: checksum %08x, the header says %08x; the file is damaged", got, want)
 		}
 	}
-	f := &File{}
+	f := &File{Size: len(b)}
 	for i := range f.Sec {
 		off, n := int(b.U32(HeaderSize+8*i)), int(b.U32(HeaderSize+8*i+4))
 		if off < HeaderSize+8*NumSections || off > len(b) || n > len(b)-off {
