@@ -41,7 +41,7 @@ func abbrevOf(word string) abbrevClass {
 		}
 		return titleAbbrev
 	case "jr", "sr", "inc", "corp", "co", "ltd", "bros", "plc", "llc", "dept", "univ", "assn", "ave", "blvd",
-		"jan", "feb", "apr", "aug", "sept", "sep", "oct", "nov", "dec", "calif", "conn", "tex", "fla", "okla",
+		"feb", "apr", "aug", "sept", "sep", "oct", "nov", "dec", "calif", "conn", "tex", "fla", "okla",
 		"tenn", "minn", "mich", "ariz", "colo", "ret", "esq":
 		if lower {
 			return notAbbrev
@@ -49,7 +49,7 @@ func abbrevOf(word string) abbrevClass {
 		return plainAbbrev
 	case "vs", "etc", "approx", "est", "cf", "viz":
 		return plainAbbrev
-	case "no", "nos", "mar", "jun", "jul", "pp", "fig":
+	case "no", "nos", "jan", "mar", "jun", "jul", "pp", "fig":
 		return numberAbbrev
 	}
 	return notAbbrev

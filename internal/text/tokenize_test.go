@@ -147,6 +147,8 @@ func TestTokenizeAbbreviations(t *testing.T) {
 		{"number", "No. 3 said No. The", "No.~ 3/# said No . The"},
 		{"ellipsis is none", "Gen... X", "Gen ... X"},
 		{"month", "Jan. 15", "Jan.~ 15/#"},
+		{"name like a month", "Wali Jan. He", "Wali Jan . He"},
+		{"initial before no-break space", "S.\u00a0Khan", "S.~ Khan"},
 		{"ordinary", "the war. He", "the war . He"},
 	})
 }

@@ -288,10 +288,14 @@ func (s *scanner) isInitial(i, end int) bool {
 	return s.asciiAt(after) == cUpper && !isOpener(s.text[after:])
 }
 
-// skipSpaces steps over a few plain spaces; it is bounded to keep the scan linear.
+// skipSpaces steps over a few spaces or a line break; it is bounded to keep the scan linear.
 func (s *scanner) skipSpaces(i int) int {
-	for n := 0; n < 3 && i < len(s.text) && s.text[i] == ' '; n++ {
-		i++
+	for n := 0; n < 3; n++ {
+		c, w := s.classAt(i)
+		if c != cSpace && (c != cNewline || n > 0) || w == 0 {
+			break
+		}
+		i += w
 	}
 	return i
 }

@@ -92,7 +92,7 @@ func (f *finder) initials(first, last, short int) bool {
 			if i == first {
 				return false
 			}
-		case f.is(i, 0) || i == last-1 && next() == 0:
+		case i == last-1 && next() == 0:
 			// one trailing capital may be left out: … Front of Afghanistan (NRF)
 		default:
 			return false
