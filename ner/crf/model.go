@@ -58,7 +58,10 @@ func newModel(p params, names []string, transitions, rawClass []byte, c *cluster
 	for i := range m.decay {
 		m.decay[i] = float32(math.Exp(-float64(i) / float64(p.scale)))
 	}
-	m.votes = m.rows.find(attr(tVote, 1)) >= 0 || m.rows.find(attr(tVote, 2)) >= 0
+	for lead := uint64(1); lead <= uint64(len(names)+1); lead++ {
+		_, ok := m.rows.find(attr(tVote, lead))
+		m.votes = m.votes || ok == 1
+	}
 	m.borderSum = make([]uint64, (2*reach+1)*m.words)
 	var s wordScratch
 	for o := -reach; o <= reach; o++ {
@@ -70,13 +73,20 @@ func newModel(p params, names []string, transitions, rawClass []byte, c *cluster
 }
 
 // add adds the rows of the attributes that the model knows to sum, and returns how many.
+//
+// It first finds the rows and then reads them: the reads of the second loop depend on
+// nothing and no branch, so that the processor waits for many lines of memory at once.
 func (m *Model) add(sum []uint64, attrs []uint64) int {
+	var found [maxRowsPerToken]uint32
 	n := 0
 	for _, a := range attrs {
-		if at := m.rows.find(a); at >= 0 {
-			addRow(sum, m.rows.weights[at:at+m.rows.stride])
-			n++
+		if n == len(found) {
+			break
 		}
+		at, ok := m.rows.find(a)
+		found[n] = at
+		n += ok
 	}
+	addRows(sum, m.rows.weights, m.rows.stride, found[:n])
 	return n
 }

@@ -5,6 +5,7 @@ package tagtrain
 
 import (
 	"context"
+	_ "embed" // the word classes
 	"sort"
 
 	"github.com/namyab/namyab/internal/corpus"
@@ -13,18 +14,41 @@ import (
 	"github.com/namyab/namyab/ner/crf"
 )
 
-// Model trains on the given texts. Hints are those of the flow.
-func Model(ctx context.Context, docs []annotated.Doc, _ string, hints func(*text.Doc) []crf.Hint) ([]byte, error) {
+//go:generate go run ../clusters -k 600 -o clusters.tsv ../../../../shared/corpora/train
+
+//go:embed clusters.tsv
+var classTable string
+
+// Labels are the labels of the shipped model, in its order.
+var Labels = []string{"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"}
+
+// Model trains on the given texts and, with small weight, on the corpora of the training
+// folder that measurement found worth having. Hints are those of the flow.
+func Model(ctx context.Context, docs []annotated.Doc, folder string, hints func(*text.Doc) []crf.Hint) ([]byte, error) {
+	return Train(ctx, docs, folder, crf.Options{Hints: hints})
+}
+
+// Train is Model with options: those that are not set are the shipped model's.
+func Train(ctx context.Context, docs []annotated.Doc, folder string, o crf.Options) ([]byte, error) {
+	classes, err := crf.ParseClasses(classTable)
+	if err != nil {
+		return nil, err
+	}
+	o.Clusters, o.Labels, o.Seed = crf.PackClusters(classes), Labels, 1
+	if o.Epochs == 0 {
+		o.Epochs = 10
+	}
+	return crf.Train(ctx, Examples(docs), nil, o)
+}
+
+// Examples tokenises annotated texts and repairs what re-tokenising laid open.
+func Examples(docs []annotated.Doc) []crf.Example {
 	var examples []crf.Example
 	for i := range docs {
 		examples = append(examples, Example(&docs[i]))
 	}
-	return crf.Train(ctx, examples, nil, crf.Options{
-		Labels: []string{"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"},
-		Hints:  hints,
-		Seed:   1,
-		Epochs: 10,
-	})
+	repairCompounds(examples)
+	return examples
 }
 
 // Example tokenises an annotated text. A name whose edges are no token edges is left out.
