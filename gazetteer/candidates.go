@@ -146,7 +146,7 @@ func (s *searcher) compareBest(l *layer) {
 		}
 		rec := l.f.Alias(l.f.Exact.Val(c.pos))
 		j := costs.Judge(s.name, rec.Name)
-		score := s.grade(j, kindOf(l.f.EntryKind(rec.Entry))) * scoreLike
+		score := grade(j, kindOf(l.f.EntryKind(rec.Entry)), s.kinds == 0) * scoreLike
 		if score >= s.o.MinScore {
 			s.add(l, c.pos, l.f.Exact.RunEnd(c.pos), Fuzzy, score)
 		}
@@ -171,21 +171,22 @@ const (
 
 // grade makes a score from the judgement of the query (A) against a listed name (B). A
 // part that only the query has speaks for somebody else: Hamid Shinwari is not Shinwari.
-func (s *searcher) grade(j romanize.Judgement, k Kind) float64 {
+// open says that no kind was asked for.
+func grade(j romanize.Judgement, k Kind, open bool) float64 {
 	if j.Both == 0 && j.OnlyA+j.OnlyB > 0 {
 		return 0
 	}
 	middle := middleOne + middleMore*max(j.Both-1, 0)
 	titles := j.TitlesA + j.TitlesB
 	switch {
-	case k == Village && s.kinds == 0:
+	case k == Village && open:
 		middle = middleVillage
 		if titles > 0 || j.OnlyA+j.OnlyB > 0 {
 			return 0
 		}
 	case k.IsPlace():
 		middle = middlePlace
-		if s.kinds == 0 && (j.TitlesA > 0 || j.OnlyA > 0) {
+		if open && (j.TitlesA > 0 || j.OnlyA > 0) {
 			return 0 // Manzullah Khan is no place
 		}
 	}

@@ -14,7 +14,7 @@ func (g *Gazetteer) eachAlias(x *Match, yield func(l *layer, a uint32, class, fl
 		return
 	}
 	l := &g.layers[x.layer]
-	if x.Tier == Exact {
+	if x.Tier != Folded {
 		g.eachInRun(l, x.from, x.to, yield)
 		return
 	}
@@ -77,6 +77,9 @@ func (g *Gazetteer) Hits(dst []Hit, match Match, limit int) []Hit {
 		}
 		ll, k := g.locate(entry)
 		if ll == nil {
+			return true
+		}
+		if match.Tier == Fuzzy && kindOf(ll.f.EntryKind(k)) == Village {
 			return true
 		}
 		dst = append(dst, Hit{
