@@ -25,6 +25,7 @@ const (
 	longLimit   = 14.0 // the same for names written as one word
 	orderCost   = 0.8
 	joinCost    = 0.1
+	keyCost     = 0.4 // words of one key and other letters
 	wholeCost   = 0.5
 	initialCost = 1.0
 	contraCost  = 6.0
@@ -136,6 +137,12 @@ func (m *comparer) partDistance(c *Costs, a, b *part) float32 {
 			return initialCost
 		}
 		return float32(math.Inf(1))
+	}
+	if string(a.keyText()) == string(b.keyText()) {
+		if a.sc == b.sc && a.sym == b.sym || a.class != plainPart {
+			return 0
+		}
+		return keyCost
 	}
 	scale := lengthScale(a, b)
 	d, ok := c.between(a, b, m.limit/scale)
@@ -285,7 +292,7 @@ func (m *comparer) cell(c *Costs, i, j int) {
 // keys begin alike.
 func joinable(x, y, whole *part) bool {
 	sum := x.nkey + y.nkey
-	return x.sc == y.sc && x.key[0] == whole.key[0] && sum <= whole.nkey+3 && sum+3 >= whole.nkey
+	return x.sc == y.sc && (x.key[0] == whole.key[0] || !isConsonant(x.key[0]) && !isConsonant(whole.key[0])) && sum <= whole.nkey+3 && sum+3 >= whole.nkey
 }
 
 // joined is the cost of two parts as one word.

@@ -25,7 +25,6 @@ const (
 	nativeDrop   = 4.5 // a native letter that stands for nothing
 	latinVowel   = 2.2 // a Latin vowel that nothing stands for
 	latinLetter  = 5.0
-	latinDoubled = 0.3
 	nativeScale  = 0.6 // brings the sums of romanising to those of respelling
 )
 
@@ -186,7 +185,8 @@ func (w *nativeSymbols) load(word string) {
 
 // distance is the cost of b, a Latin word with its ends, as a romanisation of a.
 func (t *nativeTable) distance(a *nativeSymbols, b *wordSymbols, limit float32) (float32, bool) {
-	latin := b.sym[1 : b.n-1]
+	var room [maxLetters]uint8
+	latin := single(room[:0], b.sym[1:b.n-1])
 	n := len(latin)
 	var rows [3][maxLetters + 1]float32
 	inf := float32(math.Inf(1))
@@ -241,13 +241,21 @@ func (t *nativeTable) distance(a *nativeSymbols, b *wordSymbols, limit float32) 
 	return d, d <= limit
 }
 
+// single appends the symbols without the second of two equal consonants: Perso-Arabic
+// never writes a letter twice.
+func single(dst, latin []uint8) []uint8 {
+	for i, s := range latin {
+		if i > 0 && s == latin[i-1] && !isVowel('a'+s-1) {
+			continue
+		}
+		dst = append(dst, s)
+	}
+	return dst
+}
+
 // loose is the cost of a Latin letter for which there is no native one.
 func loose(latin []uint8, j int) float32 {
-	if j > 0 && latin[j] == latin[j-1] {
-		return latinDoubled
-	}
-	switch latin[j] {
-	case 'a' - 'a' + 1, 'e' - 'a' + 1, 'i' - 'a' + 1, 'o' - 'a' + 1, 'u' - 'a' + 1, 'y' - 'a' + 1:
+	if isVowel('a' + latin[j] - 1) {
 		return latinVowel
 	}
 	return latinLetter

@@ -1,5 +1,7 @@
 package romanize
 
+import "strings"
+
 // maxParts bounds the words of a name that take part in a comparison.
 const maxParts = 12
 
@@ -74,36 +76,44 @@ func (p *part) weight() float64 {
 func (p *part) letters(word string) bool {
 	var in [maxLetters]byte
 	n, sc := letters(&in, word)
-	p.sc, p.nkey = sc, 0
-	if sc == native {
-		p.nkey = len(AppendKey(p.key[:0], word))
-		p.sym.loadLetters(p.keyText())
-		p.nat.load(word)
-	} else {
-		p.sym.loadLetters(in[:n])
-	}
+	p.take(in[:n], sc, word)
 	return n > 0
 }
 
-func (p *part) set(word string) bool {
-	if !p.letters(word) {
-		return false
+// take is letters for a word already read.
+func (p *part) take(in []byte, sc script, word string) {
+	p.text, p.sc, p.nkey = word, sc, 0
+	if sc == latin {
+		p.sym.loadLetters(in)
+		return
 	}
-	p.text = word
-	if p.sc == latin {
-		p.nkey = len(AppendKey(p.key[:0], word))
+	k := keyer{dst: p.key[:0]}
+	k.native(in)
+	p.nkey = len(k.finish())
+	p.sym.loadLetters(p.keyText())
+	p.nat.load(word)
+}
+
+// set makes p the part of a name; false when the word carries nothing.
+func (p *part) set(in []byte, sc script, word string) bool {
+	p.take(in, sc, word)
+	if sc == latin {
+		k := keyer{dst: p.key[:0]}
+		k.latin(in)
+		p.nkey = len(k.finish())
 	}
 	if p.nkey == 0 {
 		return false
 	}
 	p.class = partClasses[string(p.keyText())]
-	if p.sym.n == 3 && p.sc == latin {
+	if sc == latin && len(in) == 1 {
 		p.class = initialPart
 	}
 	return true
 }
 
-// nameParts is a name in words; connectors are left out.
+// nameParts is a name in words; connectors are left out, and words that scribes write
+// joined or split (Abdul Rahim, Najib Ullah, Jalal ud-Din) are always split.
 type nameParts struct {
 	part  [maxParts]part
 	n     int
@@ -113,25 +123,75 @@ type nameParts struct {
 func (p *nameParts) load(name string) {
 	p.n, p.plain = 0, 0
 	w := wordsOf(name)
-	for p.n < maxParts {
+	for {
 		s, ok := w.next()
 		if !ok {
 			return
 		}
-		if w.article(s) || IsConnector(s) && len(s) > 1 {
+		if w.article(s) || len(s) > 1 && IsConnector(s) {
 			continue
 		}
-		if p.part[p.n].set(s) {
-			if p.part[p.n].class != titlePart {
-				p.plain++
-			}
-			p.n++
+		for rest := s; rest != ""; {
+			s, rest, _ = strings.Cut(rest, "\u200c")
+			p.word(s)
 		}
 	}
 }
 
-// weights returns the sum of the weights. A title counts as a name where nothing else
-// does: a person may be called Amir, and a village Qazi.
+// word adds one word, in two parts where it holds a known one.
+func (p *nameParts) word(s string) {
+	var in [maxLetters]byte
+	n, sc := letters(&in, s)
+	if n == 0 {
+		return
+	}
+	cut := split(in[:n], sc)
+	width := 1
+	if sc == native {
+		width = 2
+	}
+	if cut == 0 || len(s) != n*width { // marks stand between the letters
+		p.add(in[:n], sc, s)
+		return
+	}
+	p.add(in[:cut], sc, s[:cut*width])
+	p.add(in[cut:n], sc, s[cut*width:])
+}
+
+func (p *nameParts) add(in []byte, sc script, word string) {
+	if p.n == maxParts || !p.part[p.n].set(in, sc, word) {
+		return
+	}
+	if p.part[p.n].class != titlePart {
+		p.plain++
+	}
+	p.n++
+}
+
+// split returns where a word that holds Abdul, ullah or uddin falls into two, or 0.
+func split(in []byte, sc script) int {
+	n := len(in)
+	if sc == native {
+		switch {
+		case n >= 7 && string(in[:3]) == "Ebd" && string(in[n-4:]) != "AllH":
+			return 3
+		case n >= 6 && string(in[n-4:]) == "AllH" && string(in[:3]) != "Ebd":
+			return n - 4
+		case n >= 8 && string(in[n-5:]) == "AldYn":
+			return n - 5
+		}
+		return 0
+	}
+	if n >= 8 && string(in[:3]) == "abd" && isVowel(in[3]) && (in[4] == 'l' || in[4] == in[5]) && !(in[4] == 'l' && in[5] == 'l') {
+		return 5
+	}
+	if stem, tail := suffix(in); tail != "" && !(len(stem) <= 4 && string(stem[:3]) == "abd") {
+		return len(stem)
+	}
+	return 0
+}
+
+// demote makes a title count as a name where nothing else is there: a person may be called Amir, and a village Qazi.
 func (p *nameParts) demote() {
 	if p.plain > 0 {
 		return

@@ -2,6 +2,9 @@
 // public Go libraries on the same pairs of names, and prints one table:
 //
 //	cd internal/bench && go run . -data ../../../shared/data
+//	cd internal/bench && go run -tags gpl . -data ../../../shared/data
+//
+// The second line measures Double Metaphone too, of a library under the GPL.
 //
 // It is a module of its own so that the libraries measured here are no dependency of
 // the program. What favours whom is written in BIAS.md.

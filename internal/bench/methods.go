@@ -6,7 +6,7 @@ import (
 
 	"github.com/adrg/strutil/metrics"
 	"github.com/agnivade/levenshtein"
-	"github.com/antzucaro/matchr"
+	"github.com/xrash/smetrics"
 
 	"github.com/namyab/namyab/gazetteer/romanize"
 )
@@ -22,8 +22,7 @@ var methods = []method{
 	{"Namyab Key (equal or not)", func(a, b string) float64 { return equal(romanize.Key(a), romanize.Key(b)) }},
 	{"Jaro–Winkler (adrg/strutil)", jaroWinkler},
 	{"Levenshtein, normalised (agnivade)", normalLevenshtein},
-	{"Double Metaphone by word (matchr)", byWord(doubleMetaphone)},
-	{"Soundex by word (matchr)", byWord(func(a, b string) float64 { return equal(matchr.Soundex(a), matchr.Soundex(b)) })},
+	{"Soundex by word (xrash/smetrics)", byWord(soundex)},
 }
 
 func (m method) all(pairs []namePair) []float64 {
@@ -66,19 +65,10 @@ func normalLevenshtein(a, b string) float64 {
 	return 1 - float64(levenshtein.ComputeDistance(a, b))/float64(max(len([]rune(a)), len([]rune(b)), 1))
 }
 
-// doubleMetaphone is 1 for equal primary codes and less where an alternate one meets.
-func doubleMetaphone(a, b string) float64 {
-	a1, a2 := matchr.DoubleMetaphone(a)
-	b1, b2 := matchr.DoubleMetaphone(b)
-	switch {
-	case a1 == b1:
-		return 1
-	case a1 == b2 || a2 == b1:
-		return 0.9
-	case a2 == b2 && a2 != "":
-		return 0.8
-	}
-	return 0
+func soundex(a, b string) float64 {
+	// smetrics reads bytes: letters outside ASCII would be noise.
+	a, b = string(romanize.AppendLatin(nil, a)), string(romanize.AppendLatin(nil, b))
+	return equal(smetrics.Soundex(a), smetrics.Soundex(b))
 }
 
 // byWord gives codes of single words to whole names: the share of words, of the longer

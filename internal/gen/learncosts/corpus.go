@@ -239,7 +239,18 @@ func (c *collector) addNative(native, latin string) {
 	if n == "" || latin == "" || len(latin) > 24 || romanize.Skeleton(n) != romanize.Skeleton(latin) {
 		return
 	}
-	c.native[[2]string{n, latin}]++
+	c.native[[2]string{n, single(latin)}]++
+}
+
+// single drops the second of two equal consonants, which Perso-Arabic does not write.
+func single(latin string) string {
+	var out []byte
+	for i := 0; i < len(latin); i++ {
+		if i == 0 || latin[i] != latin[i-1] || strings.IndexByte("aeiouy", latin[i]) >= 0 {
+			out = append(out, latin[i])
+		}
+	}
+	return string(out)
 }
 
 // persons reads names in Latin and Dari, word by word where the words are as many.
