@@ -239,10 +239,15 @@ func (m *Matcher) capital(doc *text.Doc, i int) bool {
 // capital, at letters without case, or at a part that hangs on the one before by a hyphen.
 func (m *Matcher) endsName(doc *text.Doc, i, j int) bool {
 	t := &doc.Tokens[j]
-	if j == i || t.Kind == text.Native || t.Flags&text.Initial != 0 {
+	switch {
+	case j == i:
+		return true
+	case m.memo.Word(m.steps[j]).Connector:
+		return false
+	case t.Kind == text.Native || t.Flags&text.Initial != 0:
 		return true
 	}
-	return m.steps[j-1] == stepSkip && !m.memo.Word(m.steps[j]).Connector && t.Kind == text.Word
+	return m.steps[j-1] == stepSkip && t.Kind == text.Word
 }
 
 func (m *Matcher) anyPrefix() bool {
