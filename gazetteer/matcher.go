@@ -48,6 +48,7 @@ const (
 func (g *Gazetteer) NewMatcher() *Matcher {
 	m := &Matcher{g: g, memo: ngz.NewMemo(memoWords)}
 	m.memo.Miss = m.learn
+	m.fuzzy.near.strict = true
 	return m
 }
 

@@ -23,6 +23,7 @@ type nearFinder struct {
 	skel   []byte
 	hashes []uint64
 	seen   []uint32
+	strict bool        // for running text: fewer edits, fewer words looked at
 	mask   [256]uint64 // Myers' masks of the key asked for; cleared after use
 }
 
@@ -40,10 +41,13 @@ func (n *nearFinder) find(dst []near, f *ngz.File, key []byte) []near {
 	}
 	n.skel = ngz.AppendSkeleton(n.skel[:0], key)
 	n.hashes = ngz.SkeletonHashes(n.hashes[:0], n.skel)
-	limit := maxEdits(len(key))
+	limit, run := maxEdits(len(key)), uint32(maxRun)
+	if n.strict {
+		limit, run = max(limit-1, min(limit, 1)), maxRun/2
+	}
 	for _, h := range n.hashes {
 		from, to := f.Skeletons.Find(h)
-		to = min(to, from+maxRun)
+		to = min(to, from+run)
 		for ; from < to; from++ {
 			w := f.Skeletons.Val(from)
 			k, _, _ := f.WordKey(w)

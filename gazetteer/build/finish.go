@@ -66,21 +66,18 @@ func assemble(sec *[ngz.NumSections]wire.Writer) []byte {
 
 // words is the vocabulary of names while it is made.
 type words struct {
-	pool  *pool // keys; its offsets are the words' identities
-	index map[uint32]uint32
-	offs  []uint32
-	lens  []uint8
-	part  []bool   // it is a word of a name, not only a joined name
-	uses  []uint64 // word << 32 | position
+	pool *pool    // keys; a word is the number of its key
+	offs []uint32 // by word
+	lens []uint8
+	part []bool   // it is a word of a name, not only a joined name
+	uses []uint64 // word << 32 | position
 }
 
 func (v *words) use(key []byte, pos uint32, part bool) {
-	off := v.pool.add(string(key))
-	i, ok := v.index[off]
-	if !ok || int(v.lens[i]) != len(key) {
-		i = uint32(len(v.offs))
-		v.index[off] = i
-		v.offs, v.lens = append(v.offs, off), append(v.lens, uint8(len(key)))
+	s := v.pool.put(string(key))
+	i := s.number
+	if int(i) == len(v.offs) {
+		v.offs, v.lens = append(v.offs, s.off-1), append(v.lens, uint8(len(key)))
 		v.part = append(v.part, false)
 	}
 	v.part[i] = v.part[i] || part
@@ -94,7 +91,7 @@ func (w *writer) names(sec *[ngz.NumSections]wire.Writer) {
 	if !ok {
 		return
 	}
-	v := &words{pool: newPool(), index: map[uint32]uint32{}}
+	v := &words{pool: newPool()}
 	var fold []ngz.Pair
 	aliases := wire.Blob(string(w.aliases.B))
 	var exactPrefix ngz.Chain

@@ -112,12 +112,12 @@ func header(s, file string, line int, p *problems) []field {
 	return out
 }
 
-// tsv reads rows. each is called for every row that could be read; the row is its to keep.
+// tsv reads rows. each is called for every row that could be read; the row is its to keep where base is nil.
 type tsv struct {
 	*lines
 	strict bool // one of the project's tables: every column, comments at the top
 	cols   []field
-	base   *row // reused when keep is false
+	base   *row // not nil: one row for all lines, since nobody keeps them
 }
 
 func (t *tsv) read(each func(*row)) error {
@@ -155,8 +155,25 @@ func (t *tsv) need() {
 	}
 }
 
+// blank returns an empty row: a new one, or base with its memory kept.
+func (t *tsv) blank() *row {
+	if t.base == nil {
+		return &row{place: place{file: t.file, line: t.line, cols: make([]int, numFields)}, prior: -1}
+	}
+	b := t.base
+	if b.cols == nil {
+		b.cols = make([]int, numFields)
+	}
+	clear(b.cols)
+	*b = row{
+		place: place{file: t.file, line: t.line, cols: b.cols}, prior: -1,
+		aliases: b.aliases[:0], within: b.within[:0], affils: b.affils[:0], roles: b.roles[:0], refs: b.refs[:0],
+	}
+	return b
+}
+
 func (t *tsv) row(s []byte) *row {
-	r := &row{place: place{file: t.file, line: t.line, cols: make([]int, numFields)}, prior: -1}
+	r := t.blank()
 	f := filler{r: r, p: t.p, plain: isPlain(s), strict: t.strict}
 	line := string(s) // one copy; the fields share it
 	n, off := 0, 0

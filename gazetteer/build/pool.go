@@ -10,13 +10,19 @@ import (
 // where a map of strings would cost about 100.
 type pool struct {
 	bytes []byte
-	slots []struct{ off, len uint32 } // off is one more than the offset; 0: free
+	slots []slot
 	n     int
 	seed  maphash.Seed
 }
 
+// slot is one place of the table of a pool.
+type slot struct {
+	off, len uint32 // off is one more than the offset; 0: free
+	number   uint32 // how many strings came before
+}
+
 func newPool() *pool {
-	return &pool{slots: make([]struct{ off, len uint32 }, 1<<12), seed: maphash.MakeSeed()}
+	return &pool{slots: make([]slot, 1<<12), seed: maphash.MakeSeed()}
 }
 
 // add returns the offset of s in the pool.
@@ -24,16 +30,21 @@ func (p *pool) add(s string) uint32 {
 	if s == "" {
 		return 0
 	}
+	return p.put(s).off - 1
+}
+
+// put returns the place of s, which it makes when it is new. s must not be empty.
+func (p *pool) put(s string) slot {
 	if p.n*3 > len(p.slots)*2 {
 		p.grow()
 	}
 	i := p.find(s)
 	if p.slots[i].off == 0 {
-		p.slots[i].off, p.slots[i].len = uint32(len(p.bytes))+1, uint32(len(s))
+		p.slots[i] = slot{uint32(len(p.bytes)) + 1, uint32(len(s)), uint32(p.n)}
 		p.bytes = append(p.bytes, s...)
 		p.n++
 	}
-	return p.slots[i].off - 1
+	return p.slots[i]
 }
 
 func (p *pool) find(s string) uint64 {
@@ -50,7 +61,7 @@ func (p *pool) find(s string) uint64 {
 
 func (p *pool) grow() {
 	old := p.slots
-	p.slots = make([]struct{ off, len uint32 }, 2*len(old))
+	p.slots = make([]slot, 2*len(old))
 	mask := uint64(len(p.slots) - 1)
 	for _, s := range old {
 		if s.off == 0 {

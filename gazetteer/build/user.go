@@ -133,7 +133,7 @@ type user struct {
 	w    *writer
 	p    problems
 	ids  map[uint64]int32 // hash of id -> line; ids that were given
-	made map[string]int   // slugs of ids that are made here -> how many
+	made map[string]int   // slugs that were taken -> how often
 	slug []byte
 }
 
@@ -153,7 +153,7 @@ func (u *user) read(r io.Reader, f Format) error {
 	if f == JSONL {
 		err = (&jsonl{lines: l}).read(u.row)
 	} else {
-		err = (&tsv{lines: l}).read(u.row)
+		err = (&tsv{lines: l, base: new(row)}).read(u.row)
 	}
 	for _, x := range u.late {
 		if _, ok := u.ids[x.hash]; !ok {
@@ -278,16 +278,14 @@ func (u *user) identify(r *row, bad func(field, string, string, ...any)) {
 		u.slug = u.slug[:200]
 	}
 	base := strings.ToValidUTF8(strings.Trim(string(u.slug), "-"), "")
+	id := base
 	for {
-		u.made[base]++
-		id := base
-		if n := u.made[base]; n > 1 {
-			id += "-" + strconv.Itoa(n)
-		}
 		h := ngz.HashString(id)
 		if _, ok := u.ids[h]; !ok {
 			u.ids[h], r.id = int32(r.line), id
 			return
 		}
+		u.made[base]++
+		id = base + "-" + strconv.Itoa(u.made[base]+1)
 	}
 }
