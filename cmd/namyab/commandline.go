@@ -84,6 +84,7 @@ func extractFlags() []flags.Flag {
 func otherFlags() []flags.Flag {
 	return []flags.Flag{
 		{Name: "output", Key: "look-output", Short: 'o', Arg: "FORMAT", Default: "table", Choices: []string{"table", "json", "tsv"}, Category: catOutput, Help: "what is written"},
+		{Name: "output", Key: "gaz-output", Arg: "FORMAT", Default: "table", Choices: []string{"table", "json", "tsv"}, Category: catOutput, Help: "lint, stats: what is written"},
 		{Name: "output", Key: "score-output", Short: 'o', Arg: "FORMAT", Default: "table", Choices: []string{"table", "json"}, Category: catOutput, Help: "what is written"},
 		{Name: "kind", Arg: "KIND", Repeat: true, Category: catRecog, Help: "only entries of this kind: province, district, village, person, armed-group …"},
 		{Name: "within", Arg: "ID", Category: catRecog, Help: "only entries that lie within this one"},

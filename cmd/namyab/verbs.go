@@ -60,7 +60,7 @@ func textVerbs() []flags.Verb {
 			Long: "GOLD is JSON Lines with id, text and entities, or text with bracketed mentions. PRED is what extract writes. " +
 				"The scores are strict, exact, partial and type of SemEval-2013 task 9.1, link accuracy, clusters (B³, CEAF-e) and toponyms.",
 			Examples: []flags.Example{
-				{Note: "run on a gold file and score", Command: "namyab eval --run testdata/gold.jsonl"},
+				{Note: "run on a gold file and score", Command: "namyab eval --run testdata/corpus/w1_wire_a.txt"},
 			},
 		},
 		{
@@ -78,7 +78,7 @@ func dataVerbs() []flags.Verb {
 			Name: "gazetteer", Operands: "build|lint|export|stats [FILE…]", Files: true,
 			Words:   []string{"build", "lint", "export", "stats"},
 			Summary: "Compile, check, write out or count a gazetteer",
-			Flags:   []string{"blob-out", "gazetteer", "look-output"},
+			Flags:   []string{"blob-out", "gazetteer", "gaz-output"},
 			Long: "build FILE compiles a table (TSV or JSONL), or a directory of tables, into a file that opens at once. " +
 				"lint FILE prints each defect as file:line:column and exits 1 when there is one. " +
 				"export writes one JSON object an entry, stats counts entries by kind; both take FILE, or the embedded gazetteer with --gazetteer laid over it.",

@@ -97,8 +97,8 @@ func (b *builder) labels(spots []spot) {
 		taken = append(taken, box{s.x - s.size, s.y - s.size, s.x + s.size, s.y + s.size})
 	}
 	for _, s := range spots {
-		w := utf8.RuneCountInString(s.g.name) * fontSize * 56 / 100
-		h, gap := fontSize, s.size+6
+		w := utf8.RuneCountInString(s.g.name) * fontSize * 62 / 100
+		h, gap := fontSize, s.size+5
 		for _, at := range []box{
 			{s.x + gap, s.y - h/2, s.x + gap + w, s.y + h/2},
 			{s.x - gap - w, s.y - h/2, s.x - gap, s.y + h/2},

@@ -166,16 +166,25 @@ func (b *builder) summary() {
 		b.text(b.doc.Date)
 		b.str("</time> · ")
 	}
-	b.num(len(b.doc.Entities))
-	b.str(" mentions of ")
-	b.num(len(b.groups))
-	b.str(" things, ")
+	b.count(len(b.doc.Entities), "mention")
+	b.str(" of ")
+	b.count(len(b.groups), "thing")
+	b.str(", ")
 	b.num(linked)
 	b.str(" of them known")
 	if b.doc.Truncated {
 		b.str(" · the document goes on beyond what was analysed")
 	}
 	b.str("</p>\n")
+}
+
+// count writes a number with its noun.
+func (b *builder) count(n int, noun string) {
+	b.num(n)
+	b.str(" " + noun)
+	if n != 1 {
+		b.str("s")
+	}
 }
 
 // prose writes the text with its mentions. Line breaks stay: the style keeps white space.

@@ -32,9 +32,10 @@ h3{font-size:.85rem;margin:1.1rem 0 .4rem}
 .card{display:none;position:absolute;left:0;top:calc(100% + .35rem);z-index:9;width:max-content;max-width:min(20rem,80vw);padding:.6rem .75rem;background:var(--card);color:var(--fg);border:1px solid var(--rule);border-left:4px solid var(--l);border-radius:.3rem;box-shadow:0 4px 18px rgb(0 0 0/.22);font-size:.85rem;line-height:1.45;white-space:normal;text-align:left}
 .card>*{display:block}.card i{color:var(--dim);font-style:normal}.card code{margin-top:.25rem}
 .m:hover>.card,.m:focus>.card{display:block}
+@media (max-width:61.99rem){.card{position:fixed;left:1rem;right:1rem;top:auto;bottom:1rem;width:auto;max-width:none}}
 code{font:.78rem/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;color:var(--dim);overflow-wrap:anywhere}
 .side{font-size:.925rem;line-height:1.5}
-.list ul{list-style:none;margin:0;padding:0;columns:18rem;column-gap:2rem}
+.list ul{list-style:none;margin:0;padding:0;columns:15rem;column-gap:1.5rem}
 .list li{break-inside:avoid;padding:.25rem 0}
 .kind,.n,.as,.role{color:var(--dim)}.as,.role,.ids{font-size:.85rem}
 .ids a{color:inherit}
