@@ -25,14 +25,16 @@ const (
 	longLimit   = 14.0 // the same for names written as one word
 	orderCost   = 0.8
 	joinCost    = 0.1
+	titleCost   = 0.3 // two titles: one person has many
 	keyCost     = 0.4 // words of one key and other letters
 	wholeCost   = 0.5
+	ezafeCost   = 0.4
 	initialCost = 1.0
 	contraCost  = 6.0
 	omitPlain   = 2.2
 	omitCommon  = 0.9
 	omitTitle   = 0.15
-	middle      = 4.2 // total cost at which the score is one half
+	middle      = 4.8 // total cost at which the score is one half
 	spread      = 0.9
 
 	lengthMiddle = 7.0 // letters of a word whose distance counts as it is
@@ -139,17 +141,45 @@ func (m *comparer) partDistance(c *Costs, a, b *part) float32 {
 		return float32(math.Inf(1))
 	}
 	if string(a.keyText()) == string(b.keyText()) {
-		if a.sc == b.sc && a.sym == b.sym || a.class != plainPart {
+		if a.sc == b.sc && a.sym.equal(&b.sym) || a.class != plainPart {
 			return 0
 		}
 		return keyCost
 	}
+	if a.class == titlePart && b.class == titlePart {
+		return titleCost
+	}
 	scale := lengthScale(a, b)
 	d, ok := c.between(a, b, m.limit/scale)
+	switch {
+	case a.ezafe && !b.ezafe && a.sc == b.sc:
+		d, ok = m.bare(c, a, b, d, ok)
+	case b.ezafe && !a.ezafe && a.sc == b.sc:
+		d, ok = m.bare(c, b, a, d, ok)
+	}
 	if !ok {
 		return float32(math.Inf(1))
 	}
 	return float32(d * scale)
+}
+
+// bare compares a without its last letter, if that is cheaper than d.
+func (m *comparer) bare(c *Costs, a, b *part, d float64, ok bool) (float64, bool) {
+	if ok && d <= ezafeCost {
+		return d, ok
+	}
+	limit := m.limit
+	if ok {
+		limit = d
+	}
+	w := &m.glued.sym
+	*w = a.sym
+	w.n -= 2
+	w.push(symEnd)
+	if e, found := c.distance(w, &b.sym, limit); found && e+ezafeCost < limit {
+		return e + ezafeCost, true
+	}
+	return d, ok
 }
 
 // whole compares the names as if each were one word: Ma Ma Ismael, Mamaismail. It
@@ -365,7 +395,7 @@ func (m *comparer) total() float64 {
 	}
 	m.contra = 0
 	if contra := min(onlyA, onlyB); contra > 0 {
-		total += contraCost * contra
+		total += contraCost * math.Sqrt(contra)
 		m.contra = 1
 	}
 	if matched < 1 && onlyA+onlyB > 0 {

@@ -88,6 +88,15 @@ func unitCode(s string) int {
 	return code
 }
 
+// parseCost reads a cost of the embedded tables, which a test has checked.
+func parseCost(s string) float64 {
+	cost, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		return math.Inf(1)
+	}
+	return cost
+}
+
 type costRow struct {
 	from, to string
 	cost     float64

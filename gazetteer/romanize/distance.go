@@ -38,6 +38,11 @@ func (w *wordSymbols) push(s uint8) {
 	w.n++
 }
 
+// equal compares what is in use: the arrays are reused and hold old letters behind.
+func (w *wordSymbols) equal(o *wordSymbols) bool {
+	return w.n == o.n && string(w.sym[:w.n]) == string(o.sym[:o.n])
+}
+
 // Distance returns the least sum of edit costs, in nats, that turns word a into word b,
 // and true; or max and false when it is greater than max. Case,
 // diacritics and apostrophes cost nothing. It is symmetric, 0 for equal words, and no
@@ -78,7 +83,7 @@ const distanceWidth = maxLetters + 5
 // stretch of a row (Ukkonen's cutoff) and two cells beyond are looked at: words that are
 // far apart cost a few cells.
 func (c *Costs) distance(a, b *wordSymbols, max float64) (float64, bool) {
-	if a.n == b.n && a.sym == b.sym {
+	if a.equal(b) {
 		return 0, true
 	}
 	var rows [3][distanceWidth]float32

@@ -3,7 +3,7 @@ package romanize
 // Version numbers the key. It changes with any change of what [Key], [AppendKey],
 // [AppendJoin] or [Skeleton] return; compiled data store it and refuse to open under
 // another one.
-const Version = 1
+const Version = 2
 
 // maxLetters bounds the work on one word: letters after it are not looked at. The
 // longest name of the tables has 31.
@@ -17,7 +17,7 @@ const maxName = 1024
 // The word may be Latin with the diacritics of any scheme, or Perso-Arabic with or
 // without vowel marks; its case, apostrophes, joiners and tatweel do not count. The
 // key is of lower-case ASCII letters and digits: consonants in classes (q is k, kh is
-// x, gh is g, ch is c, w before a vowel is v), the vowels i (e, y, ai) and u (o, w, au)
+// x, gh is g, w before a vowel is v), the vowels i (e, y, ai) and u (o, w, au)
 // where they are written, a only at the ends of the word and where two letters would
 // run into another one. A word that carries nothing (ezafe e, i, ye; the article al,
 // ul, ud) and a word without letters add nothing.
@@ -160,16 +160,20 @@ func (k *keyer) put(c byte) {
 	k.dst = append(k.dst, c)
 }
 
-// sh writes the only letter of the key that has two bytes.
+// sh and ch write the letters of the key that have two bytes.
 func (k *keyer) sh() {
 	k.put('s')
 	k.dst = append(k.dst, 'h')
 }
 
+func (k *keyer) ch() {
+	k.dst = append(k.dst, 'c', 'h')
+}
+
 // joinsH reports whether the letter and a following h are read as one letter.
 func joinsH(c byte) bool {
 	switch c {
-	case 's', 'k', 'c', 'z', 'g', 'd', 't', 'p':
+	case 's', 'k', 'z', 'g', 'd', 't', 'p':
 		return true
 	}
 	return false

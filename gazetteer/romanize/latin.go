@@ -56,7 +56,7 @@ func (k *keyer) special(in []byte) (rest []byte, done bool) {
 		k.dst = append(k.dst, "ing"...)
 		return nil, true
 	case "char", "chahar":
-		k.dst = append(k.dst, "cr"...)
+		k.dst = append(k.dst, "chr"...)
 		return nil, true
 	case "dih":
 		k.dst = append(k.dst, "da"...)
@@ -90,7 +90,7 @@ func (k *keyer) prefix(in []byte) []byte {
 	case n >= 5 && string(in[:4]) == "alqa":
 		return in[2:]
 	case n >= 8 && string(in[:6]) == "chahar":
-		k.dst = append(k.dst, "cr"...)
+		k.dst = append(k.dst, "chr"...)
 		return in[6:]
 	case n >= 6 && string(in[:3]) == "deh" && !isVowel(in[3]):
 		k.dst = append(k.dst, 'd')
@@ -225,7 +225,8 @@ func (k *keyer) consonant(in []byte, i int) int {
 		case 'g':
 			return k.two('g', i)
 		case 'c':
-			return k.two('c', i)
+			k.ch()
+			return i + 2
 		case 'z':
 			return k.two('j', i)
 		case 't':
@@ -244,6 +245,10 @@ func (k *keyer) consonant(in []byte, i int) int {
 	case 'd':
 		if next == 'j' {
 			return i + 1
+		}
+	case 'c':
+		if c = 'k'; next == 'e' || next == 'i' || next == 'y' {
+			c = 's'
 		}
 	case 'q':
 		c = 'k'

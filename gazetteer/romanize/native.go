@@ -116,7 +116,7 @@ func (k *keyer) native(in []byte) {
 		k.dst = append(k.dst, "dr"...)
 		return
 	case n == 4 && string(in) == "cHAr", n >= 7 && string(in[:4]) == "cHAr":
-		k.dst = append(k.dst, "cr"...)
+		k.dst = append(k.dst, "chr"...)
 		in = in[4:]
 	case n >= 5 && string(in[:2]) == "Al":
 		in = in[2:]
@@ -146,6 +146,8 @@ func (k *keyer) nativeLetters(in []byte) {
 			k.nativeHeh(in, i)
 		case sheen:
 			k.sh()
+		case 'c':
+			k.ch()
 		default:
 			k.put(c)
 		}

@@ -22,10 +22,10 @@ var nativeTSV string
 
 // Costs of what no pair attests, in nats.
 const (
-	nativeDrop   = 4.5 // a native letter that stands for nothing
-	latinVowel   = 2.2 // a Latin vowel that nothing stands for
-	latinLetter  = 5.0
-	nativeScale  = 0.6 // brings the sums of romanising to those of respelling
+	nativeDrop  = 4.5 // a native letter that stands for nothing
+	latinVowel  = 2.2 // a Latin vowel that nothing stands for
+	latinLetter = 5.0
+	nativeScale = 0.6 // brings the sums of romanising to those of respelling
 )
 
 // nativeOp is one way to romanise a unit.

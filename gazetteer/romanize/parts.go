@@ -55,6 +55,7 @@ type part struct {
 	nkey  int
 	class partClass
 	sc    script
+	ezafe bool // the last letter may be an ezafe
 }
 
 func (p *part) keyText() []byte { return p.key[:p.nkey] }
@@ -92,6 +93,9 @@ func (p *part) take(in []byte, sc script, word string) {
 	p.nkey = len(k.finish())
 	p.sym.loadLetters(p.keyText())
 	p.nat.load(word)
+	if len(in) >= 5 && string(in[:2]) == "Al" { // the article is not read
+		p.nat.n = copy(p.nat.sym[:], p.nat.sym[2:p.nat.n])
+	}
 }
 
 // set makes p the part of a name; false when the word carries nothing.
@@ -122,6 +126,7 @@ type nameParts struct {
 
 func (p *nameParts) load(name string) {
 	p.n, p.plain = 0, 0
+	defer p.linkEzafe()
 	w := wordsOf(name)
 	for {
 		s, ok := w.next()
@@ -134,6 +139,20 @@ func (p *nameParts) load(name string) {
 		for rest := s; rest != ""; {
 			s, rest, _ = strings.Cut(rest, "\u200c")
 			p.word(s)
+		}
+	}
+}
+
+// linkEzafe notes which words may end in a joined ezafe: Darwazi Bala is Darwaz-e Bala.
+func (p *nameParts) linkEzafe() {
+	for i := range p.part[:p.n] {
+		x := &p.part[i]
+		x.ezafe = false
+		if x.sc == latin && i+1 < p.n && x.sym.n > 5 && x.class == plainPart {
+			switch x.sym.sym[x.sym.n-2] {
+			case 'e' - 'a' + 1, 'i' - 'a' + 1:
+				x.ezafe = true
+			}
 		}
 	}
 }
@@ -162,7 +181,18 @@ func (p *nameParts) add(in []byte, sc script, word string) {
 	if p.n == maxParts || !p.part[p.n].set(in, sc, word) {
 		return
 	}
-	if p.part[p.n].class != titlePart {
+	x := &p.part[p.n]
+	if p.n > 0 {
+		before := &p.part[p.n-1]
+		switch {
+		case x.class == titlePart && string(before.keyText()) == "abd":
+			x.class = plainPart // Abdul Hafiz
+		case before.class == titlePart && (string(x.keyText()) == "la" || string(x.keyText()) == "din"):
+			before.class = plainPart // Hafizullah
+			p.plain++
+		}
+	}
+	if x.class != titlePart {
 		p.plain++
 	}
 	p.n++

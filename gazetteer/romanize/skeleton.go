@@ -30,12 +30,8 @@ func appendSkeleton(dst, key []byte) []byte {
 			}
 			c = 'a'
 		case 'h':
-			if i > 0 && key[i-1] != 's' || i == 0 {
-				if i > 0 {
-					continue
-				}
-			} else {
-				c = 'h'
+			if i > 0 && key[i-1] != 's' && key[i-1] != 'c' {
+				continue
 			}
 		case 'x', 'g':
 			c = 'k'

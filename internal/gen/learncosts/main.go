@@ -3,8 +3,9 @@
 //
 //	go run ./internal/gen/learncosts -data ../shared/data -out gazetteer/romanize
 //
-// It writes costs.tsv (between romanisations) and native.tsv (Perso-Arabic letters and
-// the Latin ones that stand for them). The method is that of Ristad and Yianilos,
+// It writes costs.tsv (how far an edit parts two romanisations), habits.tsv (how often
+// scribes make it) and native.tsv (Perso-Arabic letters and the Latin ones that stand for
+// them). The method is that of Ristad and Yianilos,
 // "Learning string-edit distance" (IEEE PAMI 20(5), 1998): expectation-maximisation of a
 // memoryless transducer over all alignments of each pair, here with units of up to two
 // letters (three on the Latin side of native ones, as Jiampojamarn, Kondrak and Sherif,
@@ -38,13 +39,17 @@ func run(data, out string) error {
 	if err != nil {
 		return err
 	}
-	costs := latinCosts(learn(corpus.latin, latinModel))
-	costs, err = discriminate(costs, corpus.latin, corpus.words)
+	prob := learn(corpus.latin, latinModel)
+	freq := frequencies(corpus.latin)
+	costs, err := discriminate(latinCosts(prob, freq), corpus.latin, corpus.words)
 	if err != nil {
 		return err
 	}
 	native := learn(corpus.native, nativeModel)
 	if err := os.WriteFile(filepath.Join(out, "costs.tsv"), latinTable(costs, corpus), 0o644); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(out, "habits.tsv"), habitTable(prob, freq, len(corpus.latin)), 0o644); err != nil {
 		return err
 	}
 	return os.WriteFile(filepath.Join(out, "native.tsv"), nativeTable(native, len(corpus.native)), 0o644)
