@@ -150,8 +150,9 @@ func appendEcho(dst []uint16, c *claim, e *echoFacts) []uint16 {
 	return dst
 }
 
-// echoFinder claims single words that are lent as (part of) a person's name and that no
-// claim with that label covers. Claims up to n are sorted by first token.
+// echoFinder claims single words that are lent as (part of) a name and that no claim with
+// that label covers. Words in lower case count when no lexicon knows them: scraped small
+// capitals arrive as "ttp" and "tTp". Claims up to n are sorted by first token.
 func (s *scratch) echoFinder(n int) {
 	if len(s.echo.facts) == 0 {
 		return
@@ -159,7 +160,7 @@ func (s *scratch) echoFinder(n int) {
 	at := 0
 	for i := range s.doc.Tokens {
 		t := &s.doc.Tokens[i]
-		if t.Kind != text.Word || t.Flags&(text.Initial|text.Caps) == 0 {
+		if t.Kind != text.Word || t.Flags&(text.Initial|text.Caps) == 0 && s.class[i] != 0 {
 			continue
 		}
 		for at < n && s.claims[at].first < int32(i) {

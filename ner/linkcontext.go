@@ -120,12 +120,20 @@ func (s *scratch) weighFuller(m *named, r *reading) {
 			r.add(lNILAnteNIL, m.label)
 		case r.nil_:
 			r.add(lNILAnteKnown, m.label)
+		case !a.nil_ && a.entry == r.entry && m.anteRule == corefEnds:
+			r.add(lEndsSame, m.label)
+		case m.anteRule == corefEnds:
+			r.add(lEndsOther, m.label)
 		case !a.nil_ && a.entry == r.entry:
 			r.add(lAnteSame, m.label)
 		default:
 			r.add(lAnteOther, m.label)
 		}
-		if r.added {
+		switch {
+		case !r.added:
+		case m.anteRule == corefEnds:
+			r.add(lEndsAdded, m.label)
+		default:
 			r.add(lAnteAdded, m.label)
 		}
 	}

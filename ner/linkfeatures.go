@@ -95,7 +95,10 @@ const (
 	// the rest of the text
 	lAnteSame // the fuller name that this one shortens is this entry
 	lAnteOther
+	lEndsSame  // the same of a name that leaves out the middle of the fuller one
+	lEndsOther //
 	lAnteAdded // the reading comes from the fuller name alone
+	lEndsAdded // … and the shorter leaves out its middle
 	lAgainSame // the same surface was read so before
 	lAgainOther
 	lBesideWithin   // the place that contains it stands right beside it

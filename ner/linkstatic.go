@@ -82,6 +82,9 @@ func (s *scratch) private(m *named) bool {
 }
 
 func (s *scratch) weighName(m *named, r *reading) {
+	if r.added {
+		return // met by the fuller name alone: see weighFuller
+	}
 	r.add(lExact+int(r.tier), m.label)
 	switch r.class {
 	case gazetteer.Acronym:

@@ -95,14 +95,25 @@ func (s *scratch) gatherReadings(g *gazetteer.Gazetteer) {
 		from := len(l.readings)
 		l.readings = append(l.readings, reading{nil_: true})
 		c := &s.claims[m.claim]
-		if c.match >= 0 {
-			s.readMatch(g, m, c.match, from)
-		}
-		if c.name >= 0 {
-			s.readMatch(g, m, c.name, from)
-		}
+		s.readMatches(g, m, c.match, from)
+		s.readMatches(g, m, c.name, from)
 		m.readings = span32{int32(from), int32(len(l.readings))}
 		m.best = int32(from)
+	}
+}
+
+// readMatches adds the entries of a gazetteer match and of the later ones of the same
+// range: other tiers, other layers. A surname that is listed for one man as it is written
+// may still mean another whose name is spelt otherwise in the tables.
+func (s *scratch) readMatches(g *gazetteer.Gazetteer, m *named, match int32, start int) {
+	if match < 0 {
+		return
+	}
+	first, last := s.matches[match].First, s.matches[match].Last
+	for k := match; int(k) < len(s.matches) && s.matches[k].First == first; k++ {
+		if s.matches[k].Last == last {
+			s.readMatch(g, m, k, start)
+		}
 	}
 }
 
@@ -159,6 +170,9 @@ func (s *scratch) splitClass(m *named) {
 	if m.last-m.first > 1 {
 		if k := s.classKind(m.last - 1); k != gazetteer.NoKind {
 			m.class, m.classFrom, m.tail = k, classInside, m.last-1
+			for m.tail-m.head > 1 && s.qualifies(m.tail-1) {
+				m.tail--
+			}
 			return
 		}
 		if k := s.classKind(m.first); k != gazetteer.NoKind && s.doc.Tokens[m.first+1].Kind == text.Word {
@@ -167,6 +181,17 @@ func (s *scratch) splitClass(m *named) {
 		}
 	}
 	s.classBeside(m)
+}
+
+// qualifies reports whether token i narrows a class word without being part of the name:
+// "Bagram military base", "Herat regional hospital".
+func (s *scratch) qualifies(i int32) bool {
+	for _, w := range [...]string{"air", "military", "international", "provincial", "regional", "central", "main"} {
+		if s.low(i, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // classBeside looks for "X and Y provinces", "district of X", "X, a district in".

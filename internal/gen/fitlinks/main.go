@@ -15,6 +15,7 @@ import (
 	"log"
 	"os"
 	"os/exec"
+	"strings"
 
 	"github.com/namyab/namyab/gazetteer"
 	"github.com/namyab/namyab/internal/gen/annotated"
@@ -33,19 +34,20 @@ const (
 
 func main() {
 	rounds := flag.Int("rounds", 2, "rounds of learning; each but the last starts the command again with the new weights")
+	tagger := flag.String("tagger", "crf", "tagger of the flow")
 	out := flag.String("out", "ner/linkweights_gen.go", "file to write")
 	flag.Parse()
-	if err := run(*rounds, *out); err != nil {
+	if err := run(*rounds, *tagger, *out); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(rounds int, out string) error {
+func run(rounds int, tagger, out string) error {
 	docs, err := annotated.Own("testdata/corpus")
 	if err != nil {
 		return err
 	}
-	decisions, err := gather(docs)
+	decisions, err := gather(docs, tagger)
 	if err != nil {
 		return err
 	}
@@ -58,7 +60,7 @@ func run(rounds int, out string) error {
 	if rounds <= 1 {
 		return nil
 	}
-	next := exec.Command("go", "run", "./internal/gen/fitlinks", "-rounds", fmt.Sprint(rounds-1), "-out", out)
+	next := exec.Command("go", "run", "./internal/gen/fitlinks", "-rounds", fmt.Sprint(rounds-1), "-out", out, "-tagger", tagger)
 	next.Stdout, next.Stderr = os.Stdout, os.Stderr
 	return next.Run()
 }
@@ -72,8 +74,8 @@ type decision struct {
 
 // gather runs the flow over the texts and judges the readings of every mention that has
 // the span and label of the gold, and a norm.
-func gather(docs []annotated.Doc) ([]decision, error) {
-	rec, err := ner.New(ner.WithExplain(true))
+func gather(docs []annotated.Doc, tagger string) ([]decision, error) {
+	rec, err := ner.New(ner.WithExplain(true), ner.WithTagger(ner.TaggerName(tagger)))
 	if err != nil {
 		return nil, err
 	}
@@ -127,13 +129,33 @@ func judged(judge eval.Judge, m *ner.Mention, norm string, number map[string]int
 	}
 	any := eval.Right(judge, norm, "")
 	add(m.NILReasons, any)
+	city := meansCity(judge, m, norm)
 	for _, c := range m.Candidates {
-		right := eval.Right(judge, norm, c.Entry.ID)
+		right := eval.Right(judge, norm, c.Entry.ID) && !(city && isUnit(c.Entry.Kind))
 		any = any || right
 		add(c.Reasons, right)
 	}
 	return d, any && len(m.Candidates) > 0
 }
+
+// meansCity reports whether a norm without the word Province or District stands for a city
+// or town among the readings: the scorer would take the province of the same name too,
+// but the writer meant the city.
+func meansCity(judge eval.Judge, m *ner.Mention, norm string) bool {
+	for _, n := range eval.Norms(norm) {
+		if strings.HasSuffix(n, " Province") || strings.HasSuffix(n, " District") {
+			return false
+		}
+	}
+	for _, c := range m.Candidates {
+		if k := c.Entry.Kind; (k == gazetteer.City || k == gazetteer.Town) && eval.Right(judge, norm, c.Entry.ID) {
+			return true
+		}
+	}
+	return false
+}
+
+func isUnit(k gazetteer.Kind) bool { return k == gazetteer.Province || k == gazetteer.District }
 
 // fit learns from every decision but those of one fold.
 func fit(decisions []decision, n, without int) []float64 {
