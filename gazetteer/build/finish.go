@@ -20,7 +20,7 @@ func (w *writer) finish(name string) []byte {
 	ngz.WriteTable(&sec[ngz.SecExact], w.exact)
 	ngz.WriteTable(&sec[ngz.SecClasses], w.classes)
 	w.names(&sec)
-	ngz.WriteBloom(&sec[ngz.SecPrefixes], w.prefixes)
+	ngz.WriteBloom(&sec[ngz.SecPrefixes], w.prefixes.chunks)
 	w.langs.write(&sec[ngz.SecLangs], w.strings)
 	w.sources.write(&sec[ngz.SecSources], w.strings)
 	m := &sec[ngz.SecMeta]
@@ -87,26 +87,26 @@ func (v *words) use(key []byte, pos uint32, part bool) {
 // names walks over the distinct names in the order of Exact, and makes Fold, Prefixes and
 // the vocabulary.
 func (w *writer) names(sec *[ngz.NumSections]wire.Writer) {
-	exact, ok := ngz.OpenTable(wire.Blob(string(sec[ngz.SecExact].B)))
+	exact, ok := ngz.OpenTable(wire.View(sec[ngz.SecExact].B))
 	if !ok {
 		return
 	}
 	v := &words{pool: newPool()}
-	var fold []ngz.Pair
-	aliases := wire.Blob(string(w.aliases.B))
+	fold := make([]ngz.Pair, 0, exact.Len())
+	aliases := wire.View(w.aliases.B)
 	var exactPrefix ngz.Chain
 	for pos := uint32(0); int(pos) < exact.Len(); {
 		end := exact.RunEnd(pos)
 		a, key, flags, prior := w.best(&exact, aliases, pos, end)
 		name := aliases.U32(int(a) * ngz.AliasSize)
 		n := aliases.U8(int(a)*ngz.AliasSize + 4)
-		w.namer.Set(string(w.strings.bytes[name : name+uint32(n)]))
+		w.namer.Set(string(wire.View(w.strings.bytes[name : name+uint32(n)])))
 		if flags&ngz.FlagNoMatch == 0 {
 			w.addExactPrefixes(&exactPrefix)
 		}
 		if key != 0 {
 			fold = append(fold, ngz.Pair{Hash: key, Val: pos, Rank: -int32(prior)})
-			w.prefixes = w.namer.Chain.AppendPrefixes(w.prefixes)
+			w.prefixes.add(w.namer.Chain.AppendPrefixes(w.room[:0])...)
 			w.vocabulary(v, pos)
 		}
 		pos = end
@@ -138,7 +138,7 @@ func (w *writer) addExactPrefixes(c *ngz.Chain) {
 	c.Reset()
 	for i := range len(n.Words) - 1 {
 		c.Add(n.Word(i), nil)
-		w.prefixes = append(w.prefixes, c.ExactPrefixHash())
+		w.prefixes.add(c.ExactPrefixHash())
 	}
 }
 
@@ -163,7 +163,7 @@ func (w *writer) vocabulary(v *words, pos uint32) {
 func (w *writer) writeWords(sec *[ngz.NumSections]wire.Writer, v *words) {
 	slices.Sort(v.uses)
 	v.uses = slices.Compact(v.uses)
-	var keys, skels []ngz.Pair
+	keys, skels := make([]ngz.Pair, 0, len(v.offs)), make([]ngz.Pair, 0, 5*len(v.offs))
 	var skel []byte
 	var hashes []uint64
 	recs, post := &sec[ngz.SecWordRecs], &sec[ngz.SecPostings]
@@ -193,4 +193,17 @@ func (w *writer) writeWords(sec *[ngz.NumSections]wire.Writer, v *words) {
 	recs.U32(uint32(at))
 	ngz.WriteTable(&sec[ngz.SecWordKeys], keys)
 	ngz.WriteTable(&sec[ngz.SecSkeletons], skels)
+}
+
+// hashList collects many hashes in chunks, since growing one slice of ten million would
+// copy and keep it several times over.
+type hashList struct{ chunks [][]uint64 }
+
+func (l *hashList) add(hs ...uint64) {
+	n := len(l.chunks)
+	if n == 0 || len(l.chunks[n-1])+len(hs) > cap(l.chunks[n-1]) {
+		l.chunks = append(l.chunks, make([]uint64, 0, 1<<16))
+		n++
+	}
+	l.chunks[n-1] = append(l.chunks[n-1], hs...)
 }

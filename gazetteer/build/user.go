@@ -12,6 +12,7 @@ import (
 
 	"github.com/namyab/namyab/gazetteer"
 	"github.com/namyab/namyab/gazetteer/internal/ngz"
+	"github.com/namyab/namyab/internal/wire"
 )
 
 // Format is the format of a user's gazetteer file.
@@ -118,7 +119,7 @@ func open(file File, base *gazetteer.Gazetteer) (*gazetteer.Gazetteer, error) {
 			return nil, &ProblemsError{ps}
 		}
 	}
-	g, err := gazetteer.Open(string(blob))
+	g, err := gazetteer.Open(string(wire.View(blob)))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file.Name, err)
 	}

@@ -22,7 +22,8 @@ type writer struct {
 	keys                    []uint64 // match key of each alias, 0: none
 	priors                  []int16
 	classes                 []ngz.Pair
-	prefixes                []uint64
+	prefixes                hashList
+	room                    [ngz.MaxPrefix + 2]uint64
 	seen                    []uint64 // exact hashes of the entry in hand
 }
 

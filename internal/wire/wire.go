@@ -6,10 +6,14 @@ package wire
 import (
 	"encoding/binary"
 	"hash/crc32"
+	"unsafe"
 )
 
 // Blob is a run of compiled bytes. Slicing it costs nothing and copies nothing.
 type Blob string
+
+// View returns b as a Blob without a copy. b must not be written to again.
+func View(b []byte) Blob { return Blob(unsafe.String(unsafe.SliceData(b), len(b))) }
 
 // U8 returns the byte at offset i, 0 outside.
 func (b Blob) U8(i int) byte {

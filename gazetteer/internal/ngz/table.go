@@ -238,17 +238,23 @@ func (f *Bloom) Has(h uint64) bool {
 	return f.bits[i>>3]>>(i&7)&1 != 0 && f.bits[j>>3]>>(j&7)&1 != 0
 }
 
-// WriteBloom appends the set of hashes.
-func WriteBloom(w *wire.Writer, hashes []uint64) {
-	nb := max(bits.Len(uint(len(hashes)*8)), 6)
+// WriteBloom appends the set of the hashes in all chunks.
+func WriteBloom(w *wire.Writer, chunks [][]uint64) {
+	n := 0
+	for _, c := range chunks {
+		n += len(c)
+	}
+	nb := max(bits.Len(uint(n*8)), 6)
 	w.U32(uint32(nb))
 	w.U32(0)
 	set := make([]byte, 1<<(nb-3))
 	mask := uint64(1)<<nb - 1
-	for _, h := range hashes {
-		i, j := h&mask, (h>>29^h>>3)&mask
-		set[i>>3] |= 1 << (i & 7)
-		set[j>>3] |= 1 << (j & 7)
+	for _, c := range chunks {
+		for _, h := range c {
+			i, j := h&mask, (h>>29^h>>3)&mask
+			set[i>>3] |= 1 << (i & 7)
+			set[j>>3] |= 1 << (j & 7)
+		}
 	}
 	w.B = append(w.B, set...)
 }
