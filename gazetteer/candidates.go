@@ -80,7 +80,7 @@ type wordHit struct {
 }
 
 func (s *searcher) layer(l *layer, parts int) {
-	var room [maxNear * 4]wordHit
+	var room [160]wordHit
 	words := room[:0]
 	for q, key := range s.keys {
 		s.like = s.near.find(s.like[:0], l.f, key)
@@ -162,7 +162,9 @@ const (
 	middleMore    = 2.4   // for each part more
 	scoreLike     = 0.97  // the score of a like name that could not be liker
 	spread        = 1.1   // how steeply the score falls
-	alienPart     = 0.75  // factor: the spelling has a part that the name has not
+	alienPart     = 0.4   // factor: the spelling has a part that the name has not
+	clash         = 0.15  // factor: each has a part that the other has not
+	morePart      = 0.82  // factor: a person has a part more, beside two that agree
 	lesserPart    = 0.97  // factor: the name has a part more, beside two that agree
 	onePart       = 0.845 // factor: the name has a part more, beside one that agrees
 	alienTitle    = 0.75  // factor: a title before the name of a place, or before half a name
@@ -192,24 +194,32 @@ func grade(j romanize.Judgement, k Kind, open bool) float64 {
 	}
 	score := 1 / (1 + math.Exp((j.Edited-middle)/spread))
 	half := j.Both < fewParts && !k.IsPlace()
-	if half && (titles > 0 || j.OnlyA+j.OnlyB > 0) {
-		return score * alienTitle // Haji Jalaluddin, Ahmad Tariq: half a name is anybody's
-	}
 	switch {
+	case j.OnlyA >= 1 && j.OnlyB >= 1:
+		return max(score*clash, j.Score) // Hamid Karzai, Hekmat Karzai
+	case half && (titles > 0 || j.OnlyA+j.OnlyB > 0):
+		score *= alienTitle // Haji Jalaluddin, Ahmad Tariq: half a name is anybody's
+		if j.OnlyA+j.OnlyB > 0 {
+			score *= lesserPart
+		}
+		if j.OnlyA >= 1 {
+			score *= alienPart
+		}
+		return score
 	case j.OnlyA > 0 && j.OnlyB > 0:
-		return min(score*alienPart, j.Score)
+		return score * lesserPart * lesserPart
 	case j.OnlyA >= 1:
-		score *= alienPart
+		return score * alienPart
 	case j.OnlyA > 0:
-		score *= lesserPart
+		return score * lesserPart
+	case j.OnlyB >= 1 && j.Both >= fewParts && k == Person:
+		return score * morePart
 	case j.OnlyB >= 1 && j.Both >= fewParts:
-		score *= lesserPart
-	case j.OnlyB >= 1:
-		score *= onePart
-	case j.OnlyB > 0 && j.Both < fewParts:
-		score *= onePart
+		return score * lesserPart
+	case j.OnlyB >= 1, j.OnlyB > 0 && half:
+		return score * onePart
 	case j.OnlyB > 0:
-		score *= 0.99
+		return score * 0.99
 	}
 	return score
 }

@@ -71,7 +71,7 @@ func TestVariantsOfActors(t *testing.T) {
 			kinds = orgs
 		}
 		n[f[2]]++
-		found := g.Search(f[0], Options{Kinds: kinds, Mask: masked(f[0])})
+		found := g.Search(f[0], Options{Kinds: kinds, Mask: masked(f[0]), MinScore: -1})
 		if len(found) > 0 && (found[0].Entry.Name == f[1] || g.HasName(found[0].Entry.Index, f[1])) {
 			right[f[2]]++
 			continue
@@ -135,7 +135,7 @@ func TestVariantsOfPlaces(t *testing.T) {
 			kinds = features
 		}
 		n[f[2]]++
-		found := g.Search(f[0], Options{Kinds: kinds, Mask: masked(f[0])})
+		found := g.Search(f[0], Options{Kinds: kinds, Mask: masked(f[0]), MinScore: -1})
 		if len(found) > 0 && (found[0].Entry.Name == f[1] || g.HasName(found[0].Entry.Index, f[1]) || strings.TrimPrefix(found[0].Entry.ID, "loc/") == f[3]) {
 			right[f[2]]++
 			continue

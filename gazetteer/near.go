@@ -13,10 +13,10 @@ type near struct {
 }
 
 // maxNear bounds the like words kept for one word; the likest stay.
-const maxNear = 40
+const maxNear = 128
 
 // maxRun bounds the words looked at under one skeleton, the most used first.
-const maxRun = 192
+const maxRun = 512
 
 // nearFinder collects like words. It is scratch.
 type nearFinder struct {
@@ -43,7 +43,7 @@ func (n *nearFinder) find(dst []near, f *ngz.File, key []byte) []near {
 	n.hashes = ngz.SkeletonHashes(n.hashes[:0], n.skel)
 	limit, run := maxEdits(len(key)), uint32(maxRun)
 	if n.strict {
-		limit, run = max(limit-1, min(limit, 1)), maxRun/2
+		limit, run = max(limit-1, min(limit, 1)), maxRun/4
 	}
 	for _, h := range n.hashes {
 		from, to := f.Skeletons.Find(h)

@@ -55,6 +55,9 @@ func (c *Costs) Judge(a, b string) Judgement {
 			}
 			j.OnlyB += contraWeight(p)
 		default:
+			if m.a.part[s.i].class == titlePart {
+				j.Both += 0.3 // Akhundzada may be a title and may be a name
+			}
 			for i := range s.ni {
 				j.Both += contraWeight(&m.a.part[s.i+i]) / float64(s.ni)
 			}
