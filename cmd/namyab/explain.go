@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/namyab/namyab/cmd/namyab/internal/record"
 	"github.com/namyab/namyab/ner"
 )
 
@@ -37,11 +38,19 @@ func (c *call) explain() error {
 		return dataError(err)
 	}
 	var b strings.Builder
-	explainDoc(&b, rec.RecognizeDated(text, date))
+	x := explanation{&b, g}
+	x.doc(rec.RecognizeDated(text, date))
 	return writeString(c.stdout, b.String())
 }
 
-func explainDoc(b *strings.Builder, doc *ner.Document) {
+// explanation writes what the recogniser says of itself.
+type explanation struct {
+	b     *strings.Builder
+	facts record.Facts
+}
+
+func (x explanation) doc(doc *ner.Document) {
+	b := x.b
 	if t := doc.Trace; t != nil {
 		fmt.Fprintf(b, "tokens   %s\n", strings.Join(t.Tokens, "|"))
 	}
@@ -49,32 +58,32 @@ func explainDoc(b *strings.Builder, doc *ner.Document) {
 		fmt.Fprintf(b, "date     %s\n", d)
 	}
 	for i := range doc.Mentions {
-		explainMention(b, &doc.Mentions[i])
+		x.mention(&doc.Mentions[i])
 	}
 	if t := doc.Trace; t != nil && len(t.Dropped) > 0 {
 		b.WriteString("\ndropped\n")
 		for _, d := range t.Dropped {
 			fmt.Fprintf(b, "  %d..%d  %q  %s  by %s  %.3f: %s\n", d.Start, d.End, d.Text, d.Label, d.Method, d.Score, d.Why)
-			explainReasons(b, "    ", d.Reasons)
+			x.reasons("    ", d.Reasons)
 		}
 	}
 }
 
-func explainMention(b *strings.Builder, m *ner.Mention) {
+func (x explanation) mention(m *ner.Mention) {
+	b := x.b
 	fmt.Fprintf(b, "\n%d..%d  %q  %s  by %s", m.Start, m.End, m.Text, m.Label, m.Method)
 	if m.Score > 0 {
 		fmt.Fprintf(b, "  %.3f", m.Score)
 	}
 	fmt.Fprintf(b, "  cluster %d\n", m.Cluster)
-	explainReasons(b, "    ", m.Reasons)
+	x.reasons("    ", m.Reasons)
 	if m.Coref != "" {
 		fmt.Fprintf(b, "  = %q  by rule %s\n", m.Fuller, m.Coref)
 	}
 	if m.Link.NIL() {
 		b.WriteString("  -> NIL\n")
 	} else {
-		e := m.Link.Entry
-		fmt.Fprintf(b, "  -> %s  %s (%s)  alias %q", e.ID, e.Name, e.Kind, m.Link.Alias)
+		fmt.Fprintf(b, "  -> %s", x.identity(&m.Link, m.Text))
 		if len(m.Link.Roles) > 0 {
 			fmt.Fprintf(b, "  %s", strings.Join(m.Link.Roles, "; "))
 		}
@@ -84,19 +93,38 @@ func explainMention(b *strings.Builder, m *ner.Mention) {
 		c := &m.Candidates[i]
 		name := "NIL"
 		if !c.NIL() {
-			name = fmt.Sprintf("%s  %s (%s)  alias %q", c.Entry.ID, c.Entry.Name, c.Entry.Kind, c.Alias)
+			name = x.identity(&c.Link, m.Text)
 		}
 		fmt.Fprintf(b, "    %d. %.3f  %s\n", i+1, c.Score, name)
-		explainReasons(b, "       ", c.Reasons)
+		x.reasons("       ", c.Reasons)
 	}
 	if len(m.NILReasons) > 0 {
 		b.WriteString("    -. NIL\n")
-		explainReasons(b, "       ", m.NILReasons)
+		x.reasons("       ", m.NILReasons)
 	}
 }
 
-func explainReasons(b *strings.Builder, indent string, list []ner.Reason) {
+func (x explanation) reasons(indent string, list []ner.Reason) {
 	for _, r := range list {
-		fmt.Fprintf(b, "%s%+7.3f  %-24s %s\n", indent, r.Weight, r.Name, r.Detail)
+		fmt.Fprintf(x.b, "%s%+7.3f  %-24s %s\n", indent, r.Weight, r.Name, r.Detail)
 	}
+}
+
+// identity writes an entry, the listed name that was met with its source, the edits that
+// lead to it, and the gazetteer when it is the user's.
+func (x explanation) identity(l *ner.Link, surface string) string {
+	out := fmt.Sprintf("%s  %s (%s)", l.Entry.ID, l.Entry.Name, l.Entry.Kind)
+	if l.Alias != "" {
+		out += fmt.Sprintf("  as %q", l.Alias)
+	}
+	if src := record.AliasSource(x.facts, l); src != "" {
+		out += " [" + src + "]"
+	}
+	if edits := record.Edits(surface, l.Alias); len(edits) > 0 && l.Alias != "" {
+		out += "  " + strings.Join(edits, " ")
+	}
+	if layer := x.facts.Layer(l.Entry.Index); layer != "embedded" && layer != "" {
+		out += "  from " + layer
+	}
+	return out
 }

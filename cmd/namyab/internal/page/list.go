@@ -46,7 +46,7 @@ func (b *builder) item(g *group) {
 		b.str("</span>")
 	}
 	if g.link.NIL() {
-		b.str(" <span class=\"kind\">not in the gazetteer</span>")
+		b.str(" <span class=\"kind\">not known</span>")
 	} else {
 		b.str(" <span class=\"kind\">")
 		b.text(strings.ReplaceAll(g.link.Entry.Kind.String(), "-", " "))

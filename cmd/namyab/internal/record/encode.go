@@ -135,7 +135,7 @@ func (e *Encoder) entity(dst []byte, x *Entity, cur *Cursor, extras bool) []byte
 	dst = append(dst, `,"label":`...)
 	dst = AppendString(dst, x.Label)
 	dst = append(dst, `,"link":`...)
-	dst = e.link(dst, &m.Link, extras)
+	dst = e.link(dst, &m.Link, x.Text, extras)
 	dst = append(dst, `,"cluster":`...)
 	dst = AppendInt(dst, m.Cluster)
 	dst = append(dst, `,"method":"`...)
@@ -146,7 +146,7 @@ func (e *Encoder) entity(dst []byte, x *Entity, cur *Cursor, extras bool) []byte
 		dst = AppendRound(dst, m.Score, 4)
 	}
 	if n := e.alternatives(m); extras && n > 0 {
-		dst = e.candidates(dst, m.Candidates[:n])
+		dst = e.candidates(dst, m.Candidates[:n], x.Text)
 	}
 	if extras && e.Explain {
 		dst = e.reasons(dst, m)
@@ -155,7 +155,7 @@ func (e *Encoder) entity(dst []byte, x *Entity, cur *Cursor, extras bool) []byte
 }
 
 // link appends the identity of a mention: null for NIL.
-func (e *Encoder) link(dst []byte, l *ner.Link, extras bool) []byte {
+func (e *Encoder) link(dst []byte, l *ner.Link, surface string, extras bool) []byte {
 	if l.NIL() {
 		return append(dst, "null"...)
 	}
@@ -181,7 +181,7 @@ func (e *Encoder) link(dst []byte, l *ner.Link, extras bool) []byte {
 	}
 	dst = e.place(dst, l)
 	if e.Explain && extras {
-		dst = e.provenance(dst, l)
+		dst = e.provenance(dst, l, surface)
 	}
 	return append(dst, '}')
 }

@@ -1,6 +1,11 @@
 package record
 
-import "github.com/namyab/namyab/ner"
+import (
+	"strings"
+
+	"github.com/namyab/namyab/gazetteer/romanize"
+	"github.com/namyab/namyab/ner"
+)
 
 // reasons appends why a mention stands and what decided its identity beside the candidates.
 func (e *Encoder) reasons(dst []byte, m *ner.Mention) []byte {
@@ -28,7 +33,7 @@ func (e *Encoder) alternatives(m *ner.Mention) int {
 }
 
 // candidates appends the ranked alternatives for an identity.
-func (e *Encoder) candidates(dst []byte, list []ner.Candidate) []byte {
+func (e *Encoder) candidates(dst []byte, list []ner.Candidate, surface string) []byte {
 	dst = append(dst, `,"candidates":[`...)
 	for i := range list {
 		c := &list[i]
@@ -46,10 +51,7 @@ func (e *Encoder) candidates(dst []byte, list []ner.Candidate) []byte {
 			dst = append(dst, c.Entry.Kind.String()...)
 			dst = append(dst, '"')
 		}
-		if c.Alias != "" {
-			dst = append(dst, `,"alias":`...)
-			dst = AppendString(dst, c.Alias)
-		}
+		dst = e.alias(dst, &c.Link, surface)
 		dst = append(dst, `,"score":`...)
 		dst = AppendRound(dst, c.Score, 4)
 		if e.Explain {
@@ -85,19 +87,12 @@ func appendReasons(dst []byte, list []ner.Reason) []byte {
 
 // provenance appends the listed name that was met, where it is attested, and which
 // gazetteer the entry comes from.
-func (e *Encoder) provenance(dst []byte, l *ner.Link) []byte {
+func (e *Encoder) provenance(dst []byte, l *ner.Link, surface string) []byte {
 	if l.Score > 0 {
 		dst = append(dst, `,"score":`...)
 		dst = AppendRound(dst, l.Score, 4)
 	}
-	if l.Alias != "" {
-		dst = append(dst, `,"alias":`...)
-		dst = AppendString(dst, l.Alias)
-		if src := e.aliasSource(l); src != "" {
-			dst = append(dst, `,"alias_source":`...)
-			dst = AppendString(dst, src)
-		}
-	}
+	dst = e.alias(dst, l, surface)
 	if layer := e.Facts.Layer(l.Entry.Index); layer != "" {
 		dst = append(dst, `,"gazetteer":`...)
 		dst = AppendString(dst, layer)
@@ -105,13 +100,54 @@ func (e *Encoder) provenance(dst []byte, l *ner.Link) []byte {
 	return dst
 }
 
-func (e *Encoder) aliasSource(l *ner.Link) string {
-	for _, a := range e.Facts.Aliases(l.Entry.Index) {
+// alias appends the listed name that was met, where it is attested, and the edits between
+// the spelling in the text and it.
+func (e *Encoder) alias(dst []byte, l *ner.Link, surface string) []byte {
+	if l.Alias == "" {
+		return dst
+	}
+	dst = append(dst, `,"alias":`...)
+	dst = AppendString(dst, l.Alias)
+	if !e.Explain {
+		return dst
+	}
+	if src := AliasSource(e.Facts, l); src != "" {
+		dst = append(dst, `,"alias_source":`...)
+		dst = AppendString(dst, src)
+	}
+	if edits := Edits(surface, l.Alias); len(edits) > 0 {
+		dst = append(dst, `,"edits":`...)
+		dst = appendStrings(dst, edits)
+	}
+	return dst
+}
+
+// AliasSource returns where the listed name that a link met is attested, "" when that is
+// not known.
+func AliasSource(f Facts, l *ner.Link) string {
+	for _, a := range f.Aliases(l.Entry.Index) {
 		if a.Name == l.Alias {
 			return a.Source
 		}
 	}
 	return ""
+}
+
+// Edits returns the edits that lead from a spelling in a text to a listed name, such as
+// ee→i; none when they differ in nothing but case.
+func Edits(surface, alias string) []string {
+	if strings.EqualFold(surface, alias) {
+		return nil
+	}
+	var out []string
+	for _, p := range romanize.Default().Explain(surface, alias).Pairs {
+		for _, e := range p.Edits {
+			if e.From != e.To {
+				out = append(out, e.From+"→"+e.To)
+			}
+		}
+	}
+	return out
 }
 
 // dropped appends what Resolve did not keep. Offsets are in the unit of the record. For
