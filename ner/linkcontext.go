@@ -12,8 +12,6 @@ type anchor struct {
 	entry    uint32
 	named    int32
 	lat, lon float64
-	land     [2]byte
-	country  bool
 }
 
 type landCount struct {
@@ -216,7 +214,7 @@ func (s *scratch) weighPlace(i int, r *reading, f *entryFacts) {
 	m := &l.named[i]
 	switch {
 	case r.nIn == 0:
-	case l.besideContains(s, i, r):
+	case l.besideContains(i, r):
 		r.add(lBesideWithin, m.label)
 	case l.sentenceContains(s, i, r):
 		r.add(lSentenceWithin, m.label)
@@ -267,7 +265,7 @@ func (l *linkScratch) reads(i int, r *reading) bool {
 	return false
 }
 
-func (l *linkScratch) besideContains(s *scratch, i int, r *reading) bool {
+func (l *linkScratch) besideContains(i int, r *reading) bool {
 	m := &l.named[i]
 	if i+1 < len(l.named) && l.named[i+1].first-m.last <= 5 && l.reads(i+1, r) {
 		return true

@@ -30,7 +30,7 @@ func (s *scratch) identify(g *gazetteer.Gazetteer, kept []int32, date Date) {
 	s.keyNames()
 	s.gatherReadings(g)
 	s.findFuller()
-	s.lendReadings(g)
+	s.lendReadings()
 	l.noteClasses()
 	for i := range l.named {
 		s.weighStatic(&l.named[i])
@@ -86,7 +86,7 @@ func (l *linkScratch) noteClasses() {
 
 // lendReadings gives a shorter name the readings of the fuller one that its own listed
 // names do not have.
-func (s *scratch) lendReadings(g *gazetteer.Gazetteer) {
+func (s *scratch) lendReadings() {
 	l := &s.link
 	l.spare = l.spare[:0]
 	for i := range l.named {

@@ -131,7 +131,7 @@ func judged(judge eval.Judge, m *ner.Mention, norm string, number map[string]int
 	add(m.NILReasons, any)
 	city := meansCity(judge, m, norm)
 	for _, c := range m.Candidates {
-		right := eval.Right(judge, norm, c.Entry.ID) && !(city && isUnit(c.Entry.Kind))
+		right := (!city || !isUnit(c.Entry.Kind)) && eval.Right(judge, norm, c.Entry.ID)
 		any = any || right
 		add(c.Reasons, right)
 	}

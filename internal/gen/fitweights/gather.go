@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 
 	"github.com/namyab/namyab/gazetteer"
 	"github.com/namyab/namyab/internal/gen/annotated"
@@ -23,7 +25,7 @@ type example struct {
 }
 
 // gather runs the flow over every text and returns all claims, judged.
-func gather(docs []annotated.Doc, tagger ner.TaggerName, train string) ([]example, error) {
+func gather(docs []annotated.Doc, tagger ner.TaggerName, c config) ([]example, error) {
 	names, _ := ner.FeatureNames()
 	number := make(map[string]int, len(names))
 	for i, n := range names {
@@ -31,7 +33,7 @@ func gather(docs []annotated.Doc, tagger ner.TaggerName, train string) ([]exampl
 	}
 	var out []example
 	for fold := range folds {
-		rec, err := recognizer(docs, tagger, fold, train)
+		rec, err := recognizer(docs, tagger, fold, c)
 		if err != nil {
 			return nil, err
 		}
@@ -49,9 +51,29 @@ func gather(docs []annotated.Doc, tagger ner.TaggerName, train string) ([]exampl
 }
 
 // recognizer makes the flow with a tagger that has not seen the fold.
-func recognizer(docs []annotated.Doc, tagger ner.TaggerName, fold int, train string) (*ner.Recognizer, error) {
+func recognizer(docs []annotated.Doc, tagger ner.TaggerName, fold int, c config) (*ner.Recognizer, error) {
 	if tagger != ner.TaggerCRF {
 		return ner.New(ner.WithTagger(tagger), ner.WithExplain(true))
+	}
+	data, err := foldModel(docs, fold, c)
+	if err != nil {
+		return nil, err
+	}
+	model, err := crf.Open(string(data))
+	if err != nil {
+		return nil, err
+	}
+	return ner.New(ner.WithModel(model), ner.WithExplain(true))
+}
+
+// foldModel trains on the texts of the other folds, or takes the model kept from an
+// earlier run.
+func foldModel(docs []annotated.Doc, fold int, c config) ([]byte, error) {
+	kept := filepath.Join(c.keep, fmt.Sprintf("fold%d.ncrf", fold))
+	if c.keep != "" {
+		if data, err := os.ReadFile(kept); err == nil {
+			return data, nil
+		}
 	}
 	var rest []annotated.Doc
 	for i := range docs {
@@ -59,16 +81,15 @@ func recognizer(docs []annotated.Doc, tagger ner.TaggerName, fold int, train str
 			rest = append(rest, docs[i])
 		}
 	}
-	data, err := tagtrain.Model(context.Background(), rest, train, ner.Hints(gazetteer.Default()))
+	data, err := tagtrain.Model(context.Background(), rest, c.train, ner.Hints(gazetteer.Default()))
 	if err != nil {
 		return nil, err
 	}
 	fmt.Printf("fold %d: model of %d texts, %d bytes\n", fold, len(rest), len(data))
-	model, err := crf.Open(string(data))
-	if err != nil {
-		return nil, err
+	if c.keep != "" {
+		err = os.WriteFile(kept, data, 0o644)
 	}
-	return ner.New(ner.WithModel(model), ner.WithExplain(true))
+	return data, err
 }
 
 // claimsOf turns the explained mentions and dropped claims of a text into examples.

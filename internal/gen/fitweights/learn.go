@@ -3,7 +3,9 @@ package main
 import (
 	"fmt"
 	"io"
+	"os"
 	"sort"
+	"strings"
 
 	"github.com/namyab/namyab/internal/gen/annotated"
 	"github.com/namyab/namyab/internal/gen/maxent"
@@ -70,7 +72,8 @@ func columns(e *example, echo bool) []int32 {
 }
 
 // report prints strict F1 on folds held out from the learning of weights.
-func report(w io.Writer, name string, docs []annotated.Doc, examples []example) {
+func report(w io.Writer, mistakes, name string, docs []annotated.Doc, examples []example) error {
+	var list strings.Builder
 	names, _ := ner.FeatureNames()
 	type count struct{ right, pred, gold int }
 	var counts [2]count
@@ -104,11 +107,15 @@ func report(w io.Writer, name string, docs []annotated.Doc, examples []example) 
 					c.gold++
 				}
 			}
-			for _, s := range choose(byDoc[i], cut) {
+			chosen := choose(byDoc[i], cut)
+			for _, s := range chosen {
 				c.pred++
 				if s.right {
 					c.right++
 				}
+			}
+			if docs[i].Own {
+				listMistakes(&list, &docs[i], chosen)
 			}
 		}
 	}
@@ -116,6 +123,33 @@ func report(w io.Writer, name string, docs []annotated.Doc, examples []example) 
 		c := counts[i]
 		p, r := float64(c.right)/float64(c.pred), float64(c.right)/float64(c.gold)
 		_, _ = fmt.Fprintf(w, "%s, %s: held-out strict P %.4f R %.4f F1 %.4f\n", name, kind, p, r, 2*p*r/(p+r))
+	}
+	if mistakes == "" {
+		return nil
+	}
+	return os.WriteFile(mistakes, []byte(list.String()), 0o644)
+}
+
+// listMistakes writes the wrong choices and the missed names of a text, with what stands
+// around them.
+func listMistakes(b *strings.Builder, d *annotated.Doc, chosen []scored) {
+	around := func(start, end int) string {
+		from, to := max(0, start-50), min(len(d.Text), end+40)
+		return strings.ToValidUTF8(strings.ReplaceAll(d.Text[from:start]+"["+d.Text[start:end]+"]"+d.Text[end:to], "\n", " "), "")
+	}
+	for _, s := range chosen {
+		if !s.right {
+			fmt.Fprintf(b, "%s\twrong %.2f\t%s\t%s\n", d.ID, s.p, s.label, around(s.start, s.end))
+		}
+	}
+	for _, n := range d.Names {
+		met := n.Optional
+		for _, s := range chosen {
+			met = met || s.right && s.start == n.Start && s.end == n.End
+		}
+		if !met {
+			fmt.Fprintf(b, "%s\tmissed\t%s\t%s\n", d.ID, n.Label, around(n.Start, n.End))
+		}
 	}
 }
 

@@ -26,34 +26,40 @@ const folds = 5
 func main() {
 	train := flag.String("train", "../shared/corpora/train", "folder of the training corpora")
 	taggers := flag.String("taggers", "none,crf,prose", "taggers whose weights are learned; the others keep theirs")
+	keep := flag.String("keep", "", "folder that keeps the models of the folds from run to run, while features are tried")
+	mistakes := flag.String("mistakes", "", "file for the held-out mistakes on the project's own texts")
 	out := flag.String("out", "ner/weights_gen.go", "file to write")
 	flag.Parse()
-	if err := run(*train, strings.Split(*taggers, ","), *out); err != nil {
+	if err := run(config{*train, *keep, *mistakes, *out}, strings.Split(*taggers, ",")); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(train string, taggers []string, out string) error {
+type config struct{ train, keep, mistakes, out string }
+
+func run(c config, taggers []string) error {
 	docs, err := annotated.Own("testdata/corpus")
 	if err != nil {
 		return err
 	}
-	news, err := annotated.News(train)
+	news, err := annotated.News(c.train)
 	if err != nil {
 		return err
 	}
 	docs = append(docs, news...)
-	tables, err := readTables(out)
+	tables, err := readTables(c.out)
 	if err != nil {
 		return err
 	}
 	for _, name := range taggers {
-		claims, err := gather(docs, ner.TaggerName(name), train)
+		claims, err := gather(docs, ner.TaggerName(name), c)
 		if err != nil {
 			return fmt.Errorf("tagger %s: %w", name, err)
 		}
-		report(os.Stdout, name, docs, claims)
+		if err := report(os.Stdout, c.mistakes, name, docs, claims); err != nil {
+			return err
+		}
 		tables[name] = learn(claims)
 	}
-	return writeTables(out, tables)
+	return writeTables(c.out, tables)
 }
