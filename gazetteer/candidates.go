@@ -157,7 +157,8 @@ func (s *searcher) compareBest(l *layer) {
 // TestVariants… measure them.
 const (
 	middlePlace   = 7.6   // edits at which the score of a place is one half
-	middleVillage = 5.5   // of a village, where the kind was not asked for: there are too many
+	middleVillage = 4.5   // of a village, where the kind was not asked for: there are too many
+	middleOpen    = 2.65  // of a person, where the kind was not asked for: half the country shares a dozen names
 	middleOne     = 4.2   // of a person or body with one part
 	middleMore    = 2.4   // for each part more
 	scoreLike     = 0.97  // the score of a like name that could not be liker
@@ -180,7 +181,12 @@ func grade(j romanize.Judgement, k Kind, open bool) float64 {
 	}
 	middle := middleOne + middleMore*max(j.Both-1, 0)
 	titles := j.TitlesA + j.TitlesB
+	if open && j.OnlyB >= 2 {
+		return j.Score * clash // a body or a place that is named after somebody
+	}
 	switch {
+	case k == Person && open:
+		middle = middleOpen
 	case k == Village && open:
 		middle = middleVillage
 		if titles > 0 || j.OnlyA+j.OnlyB > 0 {
@@ -206,10 +212,10 @@ func grade(j romanize.Judgement, k Kind, open bool) float64 {
 			score *= alienPart
 		}
 		return score
-	case j.OnlyA > 0 && j.OnlyB > 0:
-		return score * lesserPart * lesserPart
 	case j.OnlyA >= 1:
 		return score * alienPart
+	case j.OnlyA > 0 && j.OnlyB > 0:
+		return score * lesserPart * lesserPart
 	case j.OnlyA > 0:
 		return score * lesserPart
 	case j.OnlyB >= 1 && j.Both >= fewParts && k == Person:

@@ -14,6 +14,7 @@ const (
 	maxFuzzyWords = 4
 	fuzzyScore    = 0.86 // least score; above DefaultMinScore, since in text nobody asked
 	fuzzyScoreOne = 0.93 // for one word
+	fuzzyEdits    = 3.2  // most nats of edits for a person
 	fuzzyMemo     = 1 << 14
 	maxScanned    = 400 // postings of one word that are read
 	maxFuzzyFound = 3
@@ -319,14 +320,14 @@ func (m *Matcher) compareFuzzy(l *layer, n int, pos uint32, surface string, word
 		return
 	}
 	j := romanize.Default().Judge(surface, name)
-	if j.OnlyA > 0 || j.OnlyB > 0.5 {
+	if j.OnlyA > 0 || j.OnlyB > 0.5 || kind == Person && j.Edited > fuzzyEdits {
 		return
 	}
 	least := fuzzyScore
 	if words == 1 {
 		least = fuzzyScoreOne
 	}
-	if score := grade(j, kind, true); score >= least {
+	if score := grade(j, kind, kind != Person); score >= least {
 		m.fuzzy.found = append(m.fuzzy.found, fuzzyFound{layer: uint8(n), from: pos, to: end, cost: float32(1 - score)})
 	}
 }

@@ -48,7 +48,7 @@ func (g *Gazetteer) Lookup(name string, kinds ...Kind) []Found {
 const maxQuery = 256
 
 // maxQueryWords bounds its words.
-const maxQueryWords = 12
+const maxQueryWords = 8
 
 var searchers = sync.Pool{New: func() any { return &searcher{namer: ngz.Namer{Memo: ngz.NewMemo(512)}} }}
 
@@ -181,20 +181,21 @@ func (s *searcher) folded() {
 		return
 	}
 	h := c.KeyHash()
+	exact := len(s.hits) > 0 // then these only fill the list
 	for i := range s.g.layers {
 		l := &s.g.layers[i]
 		from, to := l.f.Fold.Find(h)
 		for n := 0; from < to; from++ {
 			pos := l.f.Fold.Val(from)
 			end := l.f.Exact.RunEnd(pos)
-			if n++; n > maxFolded {
+			if n++; n > maxFolded || exact {
 				s.add(l, pos, end, Folded, scoreFolded-maxFar)
 				continue
 			}
 			s.add(l, pos, end, Folded, scoreFolded-s.far(l.f.Alias(l.f.Exact.Val(pos)).Name))
 		}
 	}
-	if len(s.hits) > 1 { // several spellings of one key: the one whose own name is nearest first
+	if len(s.hits) > 1 && !exact { // several spellings of one key: the one whose own name is nearest first
 		for i := range s.hits[:min(len(s.hits), maxFolded)] {
 			h := &s.hits[i]
 			h.score -= ownName * s.far(s.g.Entry(h.entry).Name)
