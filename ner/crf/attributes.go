@@ -130,7 +130,13 @@ func joint(dst []uint64, w []facts, i int, s sentence) []uint64 {
 	if s.line {
 		place |= 16
 	}
+	if s.flat {
+		place |= 32
+	}
 	return append(dst,
+		attr2(tSentence+32, s.topic, c.short),
+		attr2(tSentence+40, s.topic, uint64(classPrefix(c.class, 8))),
+		attr2(tSentence+48, s.topic, n.short^p.short<<1),
 		attr2(tSentence+0, place, c.short),
 		attr2(tSentence+8, place, uint64(c.class)),
 		attr2(tSentence+16, place&^16, c.lower),
@@ -141,6 +147,8 @@ func joint(dst []uint64, w []facts, i int, s sentence) []uint64 {
 type sentence struct {
 	casing uint8 // text.Casing
 	line   bool
+	flat   bool   // it has no word in lower case: a heading, a line of a table, a dateline
+	topic  uint64 // hash of the first word of the document's text
 }
 
 // hintAttributes appends the attributes of the hint at offset o (-1, 0, 1).

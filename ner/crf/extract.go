@@ -28,6 +28,20 @@ func (x *extractor) load(doc *text.Doc) {
 	}
 }
 
+// describeSentence finds what the attributes ask of a sentence with the given words, in a
+// document that begins with the word first.
+func describeSentence(s text.Sentence, words []facts, first *facts) sentence {
+	d := sentenceOf(s)
+	d.topic, d.flat = first.lower, true
+	for i := range words {
+		if words[i].flags&allLower != 0 {
+			d.flat = false
+			break
+		}
+	}
+	return d
+}
+
 func sentenceOf(s text.Sentence) sentence { return sentence{casing: uint8(s.Casing), line: s.Line} }
 
 // sentence fills lists and hints with the attributes of the tokens of sentence s of the
@@ -53,7 +67,7 @@ func (x *extractor) sentence(doc *text.Doc, s text.Sentence, hints []Hint) {
 		}
 	}
 	x.window = fillWindow(x.window, x.facts[s.First:s.Last])
-	place := sentenceOf(s)
+	place := describeSentence(s, x.facts[s.First:s.Last], &x.facts[0])
 	for i := range n {
 		x.lists[i] = joint(x.lists[i], x.window, i, place)
 		x.lists[i] = x.ev.attributes(x.lists[i], x.facts, s.First+i, i, place)

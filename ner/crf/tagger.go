@@ -152,7 +152,7 @@ func (t *Tagger) weigh(doc *text.Doc, s text.Sentence, first int, hints []Hint) 
 		}
 	}
 	t.window = fillWindow(t.window, t.facts[from:from+n])
-	place := sentenceOf(s)
+	place := describeSentence(s, t.facts[from:from+n], &t.facts[0])
 	for i := range n {
 		t.attrs = joint(t.attrs[:0], t.window, i, place)
 		t.attrs = t.ev.attributes(t.attrs, t.facts, from+i, i, place)

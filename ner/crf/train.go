@@ -33,22 +33,20 @@ type Progress struct {
 	Epoch, Epochs int
 	Loss          float64 // negative log-likelihood a token
 	DevF1         float64 // strict span F1 on the dev set, 0..1; 0 without a dev set
-	TestF1        float64
-	Best          bool // best epoch so far
-	Attributes    int  // being learnt
+	Best          bool    // best epoch so far
+	Attributes    int     // being learnt
 }
 
 // Options steer training. The zero value of every field has a sensible default.
 type Options struct {
 	Train      []Input
-	Test       []Input
 	Dev        []Input                    // early stopping and calibration; without it all epochs run
 	Labels     []string                   // order of Model.Labels; default: sorted names met in Train
 	GoldTokens bool                       // keep the tokens of the files; default: re-tokenise their text as Recognize does
 	Hints      func(doc *text.Doc) []Hint // knowledge at training time; nil for none
-	Clusters   []byte                     // word classes, as Model.Clusters returns them; nil for none
+	Clusters   []byte                     // word classes, as PackClusters and Model.Clusters return them; nil for those of the embedded model, empty for none
 	Seed       uint64                     // same data, same seed: same bytes, on any number of cores
-	Epochs     int                        // at most; default 12
+	Epochs     int                        // at most; default 10
 	Patience   int                        // epochs without gain on dev before stopping; default 3
 	MinCount   int                        // attributes met less often are dropped; default 2
 	Rows       int                        // attributes kept in the model; default 122880 (4 MiB for up to 7 labels)
@@ -62,7 +60,7 @@ type Options struct {
 }
 
 func (o *Options) fill() {
-	setDefault(&o.Epochs, 12)
+	setDefault(&o.Epochs, 10)
 	setDefault(&o.Patience, 3)
 	setDefault(&o.MinCount, 2)
 	setDefault(&o.Rows, 122880)
@@ -91,7 +89,6 @@ func TrainFiles(ctx context.Context, o Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	testEx, _ = readInputs(o.Test, o.GoldTokens)
 	return Train(ctx, train, dev, o)
 }
 
@@ -129,6 +126,13 @@ func Train(ctx context.Context, train, dev []Example, o Options) ([]byte, error)
 	if err != nil {
 		return nil, err
 	}
+	if o.Clusters == nil {
+		shipped, err := Default()
+		if err != nil {
+			return nil, fmt.Errorf("the word classes of the embedded model: %w", err)
+		}
+		o.Clusters = shipped.Clusters()
+	}
 	classes, ok := openClusters(o.Clusters)
 	if !ok {
 		return nil, errors.New("the table of word classes is damaged: pass what Model.Clusters or PackClusters returned")
@@ -137,7 +141,6 @@ func Train(ctx context.Context, train, dev []Example, o Options) ([]byte, error)
 	t.train = t.prepare(train)
 	t.shrink()
 	t.dev = t.prepare(dev)
-	t.test = t.prepare(testEx)
 	if o.Folds > 1 {
 		if err := t.crossTag(ctx); err != nil {
 			return nil, err
@@ -175,5 +178,3 @@ func labelsOf(examples []Example, given []string) ([]string, error) {
 	}
 	return labels, nil
 }
-
-var testEx []Example

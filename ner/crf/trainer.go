@@ -17,7 +17,6 @@ type trainer struct {
 	dict    *dictionary
 	train   lessons
 	dev     lessons
-	test    lessons
 }
 
 // lessons is a set of examples made ready: sentences in order, and what tells the words of each
@@ -191,7 +190,7 @@ func (t *trainer) addVotes(set *lessons, tags [][]uint8) {
 	}
 }
 
-// run learns until the dev set stops gaining, and returns the best averaged weights.
+// run learns until the dev set stops gaining, and returns the averaged weights.
 func (t *trainer) run(ctx context.Context) (weights, trans []float32, err error) {
 	best, since := -1.0, 0
 	l := t.newLearner(t.o.Seed)
@@ -209,17 +208,19 @@ func (t *trainer) run(ctx context.Context) (weights, trans []float32, err error)
 			l.snapshot()
 		}
 		p.DevF1 = t.score(l, &t.dev)
-		p.TestF1 = t.score(l, &t.test)
-		if p.DevF1 > best || len(t.dev.list) == 0 {
-			best, since, p.Best = p.DevF1, 0, true
-			weights, trans = l.average()
-			weights, trans = slices.Clone(weights), slices.Clone(trans)
-		} else if since++; since >= t.o.Patience && epoch > t.o.Epochs/3 {
-			t.report(p)
-			break
+		if p.Best = p.DevF1 > best; p.Best {
+			best, since = p.DevF1, 0
+		} else {
+			since++
 		}
 		t.report(p)
+		if len(t.dev.list) > 0 && since >= t.o.Patience && epoch > t.o.Epochs/3 {
+			break
+		}
 	}
+	// The average of all later epochs, not the best one on dev: it is as good there and better
+	// on text from elsewhere.
+	weights, trans = l.average()
 	return weights, trans, nil
 }
 
