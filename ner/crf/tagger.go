@@ -12,7 +12,7 @@ type Tagged struct {
 }
 
 // Tagger holds the memory that tagging needs and a memo of words met before (about
-// 1.5 MiB). It is costly to make and cheap to keep: take it from a pool. Not for
+// 4 MiB). It is costly to make and cheap to keep: take it from a pool. Not for
 // concurrent use.
 type Tagger struct {
 	m       *Model
