@@ -48,19 +48,15 @@ func ExampleRecognizer_RecognizeDated() {
 }
 
 func ExampleWithCandidates() {
-	rec, err := ner.New(ner.WithCandidates(2))
+	rec, err := ner.New(ner.WithCandidates(3))
 	if err != nil {
 		log.Fatal(err)
 	}
-	doc := rec.Recognize("The road to Kandahar is closed.")
-	for _, m := range doc.Mentions {
-		for _, c := range m.Candidates {
-			fmt.Println(m.Text, "may be", c.Entry.Name, "the", c.Entry.Kind)
-		}
+	for _, m := range rec.Recognize("Schools in Kandahar province are closed.").Mentions {
+		first := m.Candidates[0].Entry
+		fmt.Printf("%s may be one of %d, most likely %s the %s\n", m.Text, len(m.Candidates), first.Name, first.Kind)
 	}
-	// Unordered output:
-	// Kandahar may be Kandahar the province
-	// Kandahar may be Kandahar the city
+	// Output: Kandahar province may be one of 3, most likely Kandahar the province
 }
 
 func ExampleWithLabels() {
