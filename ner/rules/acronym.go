@@ -1,6 +1,11 @@
 package rules
 
-import "github.com/namyab/namyab/internal/text"
+import (
+	"strings"
+
+	"github.com/namyab/namyab/gazetteer"
+	"github.com/namyab/namyab/internal/text"
+)
 
 // acronym is one that the text has defined.
 type acronym struct {
@@ -20,7 +25,7 @@ func (f *finder) definition(k int, r run) {
 		return
 	}
 	short := open + 1
-	if short < f.sent.Last && f.isAcronym(short) && (f.punct(short+1, ")") || f.punct(short+1, "]") || f.punct(short+1, ",")) {
+	if short < f.sent.Last && (f.isAcronym(short) || f.smallCapitals(short)) && (f.punct(short+1, ")") || f.punct(short+1, "]") || f.punct(short+1, ",")) {
 		for first := r.first; first < r.last; first++ {
 			if f.initials(first, r.last, short) {
 				f.define(first, r.last, short)
@@ -36,7 +41,9 @@ func (f *finder) definition(k int, r run) {
 				}
 			}
 		}
-		f.propose(short, short+1, Org, AcronymLoose)
+		if f.isAcronym(short) {
+			f.propose(short, short+1, Org, AcronymLoose)
+		}
 		return
 	}
 	if r.last-r.first == 1 && f.isAcronym(r.first) && k+1 < len(f.runs) && f.runs[k+1].first == open+1 {
@@ -63,6 +70,13 @@ func (f *finder) isAcronym(i int) bool {
 		}
 	}
 	return upper >= 2 && 2*upper > t.Len()
+}
+
+// smallCapitals reports whether token i may be an acronym set in small capitals, which
+// scraping turns to lower case: "ttp", "tTp". Only the initials of a long name prove it.
+func (f *finder) smallCapitals(i int) bool {
+	t := &f.doc.Tokens[i]
+	return t.Kind == text.Word && t.Len() >= 3 && t.Len() <= 6 && !f.is(i, gazetteer.Common|gazetteer.Function)
 }
 
 // initials reports whether the letters of the acronym are the first letters of the words
@@ -101,7 +115,16 @@ func (f *finder) initials(first, last, short int) bool {
 	return next() == 0
 }
 
+// define proposes a long name and its acronym, unless the long name is that of a paper or
+// a thing: a Bilateral Security Agreement (BSA) is no body.
 func (f *finder) define(first, last, short int) {
+	switch strings.ToLower(f.doc.Surface(last - 1)) {
+	case "agreement", "agreements", "accord", "act", "bill", "code", "constitution", "day", "device", "devices", "disease",
+		"disorder", "document", "index", "law", "list", "memorandum", "pact", "plan", "procedure", "procedures", "process",
+		"product", "protocol", "rate", "strategy", "syndrome", "talks", "test", "treaty",
+		"understanding", "vehicle", "vehicles", "war", "weapon", "zone":
+		return
+	}
 	f.propose(first, last, Org, AcronymLong)
 	f.propose(short, short+1, Org, AcronymShort)
 	if f.nacronyms < maxAcronyms {
@@ -117,15 +140,22 @@ func (f *finder) acronymsAgain() {
 	}
 	for i := range f.doc.Tokens {
 		t := &f.doc.Tokens[i]
-		if t.Kind != text.Word || t.Flags&text.Initial == 0 || t.Len() > 10 {
+		if t.Kind != text.Word || t.Len() > 10 {
 			continue
 		}
 		for _, a := range f.acronyms[:f.nacronyms] {
 			d := &f.doc.Tokens[a.first]
-			if d.Len() == t.Len() && a.first != i && f.doc.Surface(a.first) == f.doc.Surface(i) {
+			if d.Len() == t.Len() && a.first != i && f.sameAcronym(a.first, i) {
 				f.out = append(f.out, Match{i, i + 1, a.label, AcronymAgain})
 				break
 			}
 		}
 	}
+}
+
+// sameAcronym reports whether two tokens are one acronym; one that the text defines in
+// small capitals may come in any case.
+func (f *finder) sameAcronym(defined, i int) bool {
+	a, b := f.doc.Surface(defined), f.doc.Surface(i)
+	return a == b || !f.isAcronym(defined) && strings.EqualFold(a, b)
 }
