@@ -21,16 +21,16 @@ const maxPlaces = 4
 type sign uint16
 
 const (
-	inLower      sign = 1 << iota // in lower case
-	capMid                        // capitalised inside a sentence of ordinary casing
-	capFirst                      // capitalised at the start of one
-	inCaps                        // all capitals in a sentence of ordinary casing
-	afterTitle                    // after a title
-	runFirst                      // first of a longer run of capitalised words
-	runInner                      // inside one
-	runLast                       // last of one
-	runAlone                      // a capitalised word by itself inside a sentence
-	isInitialism                  // its letters are the initials of a run of capitalised words
+	inLower    sign = 1 << iota // in lower case
+	capMid                      // capitalised inside a sentence of ordinary casing
+	capFirst                    // capitalised at the start of one
+	inCaps                      // all capitals in a sentence of ordinary casing
+	afterTitle                  // after a title
+	runFirst                    // first of a longer run of capitalised words
+	runInner                    // inside one
+	runLast                     // last of one
+	runAlone                    // a capitalised word by itself inside a sentence
+	allSigns                    // one past the last
 )
 
 // evidence is the table of a document's words.
@@ -77,56 +77,52 @@ func (e *evidence) find(key uint64) *seen {
 
 // collect reads one sentence, whose first token has the number first in the document.
 func (e *evidence) collect(w []facts, first int, s sentence) {
-	if s.casing != 0 {
-		for i := range w { // capitals mean nothing here
-			if w[i].flags&startsUpper != 0 {
-				e.meet(&w[i], first+i)
-			}
-		}
-		return
-	}
 	run := 0 // capitalised words before this one
 	for i := range w {
 		f := &w[i]
-		if f.flags&hasLetter == 0 {
-			run = 0
-			continue
-		}
-		if f.flags&startsUpper == 0 {
-			run = 0
-			if f.flags&allLower != 0 {
-				e.find(f.lower).signs |= inLower
-			}
-			continue
-		}
-		d := e.meet(f, first+i)
-		more := i+1 < len(w) && w[i+1].flags&startsUpper != 0
 		switch {
-		case run > 0 && more:
-			d.signs |= runInner
-		case run > 0:
-			d.signs |= runLast
-		case more:
-			d.signs |= runFirst
-		case i > 0:
-			d.signs |= runAlone
-		}
-		if i > 0 && w[i-1].flags&isTitle != 0 {
-			d.signs |= afterTitle
-		}
-		if f.flags&allUpper != 0 {
-			d.signs |= inCaps
-		}
-		if i == 0 {
-			d.signs |= capFirst
-		} else {
-			d.signs |= capMid
-			if d.n < maxPlaces {
-				d.at[d.n] = int32(first + i)
-				d.n++
+		case f.flags&startsUpper != 0:
+			d := e.meet(f, first+i)
+			if s.casing == 0 { // else capitals mean nothing here
+				d.note(w, i, first+i, run)
+				run++
 			}
+			continue
+		case s.casing == 0 && f.flags&allLower != 0:
+			e.find(f.lower).signs |= inLower
 		}
-		run++
+		run = 0
+	}
+}
+
+// note adds what the i-th word of an ordinary sentence, a capitalised one that follows run
+// others, says of itself; at is its number in the document.
+func (d *seen) note(w []facts, i, at, run int) {
+	more := i+1 < len(w) && w[i+1].flags&startsUpper != 0
+	switch {
+	case run > 0 && more:
+		d.signs |= runInner
+	case run > 0:
+		d.signs |= runLast
+	case more:
+		d.signs |= runFirst
+	case i > 0:
+		d.signs |= runAlone
+	}
+	if i > 0 && w[i-1].flags&isTitle != 0 {
+		d.signs |= afterTitle
+	}
+	if w[i].flags&allUpper != 0 {
+		d.signs |= inCaps
+	}
+	if i == 0 {
+		d.signs |= capFirst
+		return
+	}
+	d.signs |= capMid
+	if d.n < maxPlaces {
+		d.at[d.n] = int32(at)
+		d.n++
 	}
 }
 
@@ -159,7 +155,7 @@ func (e *evidence) attributes(dst []uint64, all []facts, at int, i int, s senten
 		signs &= inLower | capFirst
 	}
 	dst = append(dst, attr2(t, place, uint64(signs)))
-	for b := sign(1); b <= isInitialism; b <<= 1 {
+	for b := sign(1); b < allSigns; b <<= 1 {
 		if signs&b != 0 {
 			dst = append(dst, attr2(t+8, place, uint64(b)))
 		}

@@ -4,8 +4,8 @@ import "strings"
 
 // Hint says in bits what the callers' knowledge (gazetteer hits, lexicon classes) holds
 // of one token. Hints are evidence, never decisions: the model learns a weight for each
-// bit at the token itself and at its neighbours, and is trained with a share of them
-// withheld, so that it also finds names that no gazetteer lists.
+// bit at the token itself and at its neighbours, and is trained with the hints of a share of
+// the sentences withheld, so that it also finds names that no gazetteer lists.
 //
 // The caller that tags must make its hints as the caller that trained did. A nil slice
 // of hints means that nothing is known; the zero Hint, that this token has none.
@@ -51,8 +51,8 @@ const (
 // numHints is the number of bits of a Hint.
 const numHints = 32
 
-// hitBits are the bits that say "a listed name covers this token". They are withheld
-// from a share of the names in training; the lexicon bits are not.
+// hitBits are the bits that say "a listed name covers this token": together they make one more
+// attribute, since which kinds a name may be of is more than the sum of them.
 const hitBits = BeginPerson | BeginOrg | BeginGPE | BeginLoc | BeginFac | BeginNorp |
 	InsidePerson | InsideOrg | InsideGPE | InsideLoc | InsideFac | InsideNorp |
 	EndHit | Exact | Folded | Acronym | RuleHit

@@ -20,6 +20,7 @@ import (
 // lesson is one sentence ready for learning.
 type lesson struct {
 	tags   []uint8
+	free   []uint64 // by token, a bit for each tag that may be right; nil when tags alone are
 	attrs  []uint32 // ids of all tokens, one after the other
 	ends   []int32  // end of each token's attributes in attrs
 	hints  []uint32 // the same for hint attributes, which are dropped together
@@ -50,6 +51,8 @@ type learner struct {
 
 	sums sums
 	psi  []float32
+	held []float32 // potentials of the tags that may be right
+	gold sums      // over them
 	kept []uint32
 	kend []int32
 	exp  chain[float32]
@@ -122,6 +125,11 @@ func (l *learner) learn(x *lesson) float64 {
 	}
 	// The sum over legal endings is folded into backward: recover it from the first token.
 	logZ -= math.Log(float64(max(l.mass(), tiny)))
+	if x.free != nil {
+		l.hold(x, scores)
+		l.updateHeld(x)
+		return 0
+	}
 	l.update(x)
 	return (logZ - gold) * float64(x.weight)
 }

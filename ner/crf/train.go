@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/namyab/namyab/internal/corpus"
 	"github.com/namyab/namyab/internal/text"
@@ -15,10 +16,11 @@ import (
 // tag a line (first and last column, white space between), blank line between sentences,
 // "-DOCSTART-" lines between documents. BIO-1, BIO-2 and BILOU/IOBES tags are read.
 type Input struct {
-	Name   string            // for errors: the file name
-	Text   string            // the content
-	Map    map[string]string // tag name → label; "" drops the tag (its tokens are O); nil keeps all names; "*" is the default of names not listed
-	Weight float64           // how much a sentence of it counts; 0 means 1
+	Name string            // for errors: the file name
+	Text string            // the content
+	Map  map[string]string // tag name → label; "" drops the tag (its tokens are O); nil keeps all names; "*" is the default of names not listed;
+	// a label such as "GPE|LOC" leaves open which it is, "O|NORP" whether it is a name
+	Weight float64 // how much a sentence of it counts; 0 means 1
 }
 
 // Example is one annotated document, ready for training.
@@ -161,13 +163,15 @@ func labelsOf(examples []Example, given []string) ([]string, error) {
 	labels := slices.Clone(given)
 	for _, e := range examples {
 		for _, s := range e.Spans {
-			if slices.Contains(labels, s.Label) {
-				continue
+			for _, label := range strings.Split(s.Label, "|") {
+				if label == openLabel || slices.Contains(labels, label) {
+					continue
+				}
+				if given != nil {
+					return nil, fmt.Errorf("label %q is none of %q: map it to one of them, or to nothing", label, given)
+				}
+				labels = append(labels, label)
 			}
-			if given != nil {
-				return nil, fmt.Errorf("label %q is none of %q: map it to one of them, or to nothing", s.Label, given)
-			}
-			labels = append(labels, s.Label)
 		}
 	}
 	if given == nil {

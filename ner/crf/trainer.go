@@ -4,6 +4,7 @@ import (
 	"context"
 	"math/rand/v2"
 	"slices"
+	"strings"
 
 	"github.com/namyab/namyab/internal/corpus"
 	"github.com/namyab/namyab/internal/text"
@@ -63,7 +64,12 @@ func (t *trainer) lesson(x *extractor, s text.Sentence, spans []corpus.TokenSpan
 	}
 	for _, p := range spans {
 		if p.Last <= s.Last {
-			writeTags(l.tags, p.First-s.First, p.Last-s.First, slices.Index(t.labels, p.Label))
+			t.write(&l, p, s.First)
+		}
+	}
+	for i := range l.free {
+		if l.free[i] == 0 {
+			l.free[i] = 1 << l.tags[i]
 		}
 	}
 	for i := range n {
@@ -86,6 +92,33 @@ func (t *trainer) number(dst []uint32, list []uint64) []uint32 {
 	}
 	return dst
 }
+
+// write notes one name. A label such as "GPE|LOC" leaves open which of them it is, and
+// "O|NORP" whether it is a name at all.
+func (t *trainer) write(l *lesson, p corpus.TokenSpan, from int) {
+	first, last := p.First-from, p.Last-from
+	labels := strings.Split(p.Label, "|")
+	if len(labels) == 1 {
+		writeTags(l.tags, first, last, slices.Index(t.labels, p.Label))
+		return
+	}
+	if l.free == nil {
+		l.free = make([]uint64, len(l.tags))
+	}
+	tags := make([]uint8, len(l.tags))
+	for _, label := range labels {
+		clear(tags)
+		if label != openLabel {
+			writeTags(tags, first, last, slices.Index(t.labels, label))
+		}
+		for i := first; i < last; i++ {
+			l.free[i] |= 1 << tags[i]
+		}
+	}
+}
+
+// openLabel is the part of a label that says "or no name".
+const openLabel = "O"
 
 // writeTags writes the BILOU tags of one span; a label of -1 writes none.
 func writeTags(tags []uint8, first, last, label int) {

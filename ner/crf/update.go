@@ -79,3 +79,50 @@ func (l *learner) updateTransitions(x *lesson) {
 		}
 	}
 }
+
+// hold sums over the taggings that a lesson leaves open: corpora with coarser labels say
+// of a name only that it is one of several things (partially labelled sequences: Tsuboi et al. 2008).
+func (l *learner) hold(x *lesson, psi []float32) {
+	l.held = append(l.held[:0], psi...)
+	for i, allowed := range x.free {
+		row := l.held[i*l.tags : (i+1)*l.tags]
+		top := float32(0)
+		for t := range row {
+			if allowed>>t&1 == 0 {
+				row[t] = 0
+			}
+			top = max(top, row[t])
+		}
+		if top > 0 {
+			for t := range row {
+				row[t] = max(row[t]/top, 0)
+			}
+		}
+	}
+	l.gold.run(&l.exp, l.held, len(x.tags))
+}
+
+// updateHeld moves the weights towards what the open taggings expect. Transitions learn
+// from the other lessons only.
+func (l *learner) updateHeld(x *lesson) {
+	var grad [maxTags]float32
+	from := int32(0)
+	for i, end := range l.kend {
+		row := i * l.tags
+		busy := false
+		for t := range l.tags {
+			g := l.gold.forward[row+t]*l.gold.backward[row+t] - l.sums.forward[row+t]*l.sums.backward[row+t]
+			if g > -negligible && g < negligible {
+				g = 0
+			}
+			grad[t] = min(max(g, -1), 1) * x.weight
+			busy = busy || g != 0
+		}
+		if busy {
+			for _, a := range l.kept[from:end] {
+				l.move(int(a)*l.tags, l.pull[a], grad[:l.tags])
+			}
+		}
+		from = end
+	}
+}

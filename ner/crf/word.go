@@ -29,7 +29,6 @@ type facts struct {
 	shape, short uint64 // hashes of the long and the short shape
 	class        uint32 // word class path: see clusterPath
 	flags        wordFlag
-	digest       uint8 // short shape folded to a byte, for keys that join several words
 }
 
 // wordScratch holds the lower-case letters of the word in hand.
@@ -61,7 +60,7 @@ func mix(a, b uint64) uint64 {
 	return hi ^ lo ^ a>>32
 }
 
-// look fills the scratch with the word's lower-case form and returns its facts.
+// look fills the scratch with the word's lower-case form and its shapes, and returns its facts.
 func (s *wordScratch) look(word []byte, classes *clusters) facts {
 	var f facts
 	s.lower, s.runes = s.lower[:0], s.runes[:0]
@@ -74,43 +73,20 @@ func (s *wordScratch) look(word []byte, classes *clusters) facts {
 			r, n = utf8.DecodeRune(word[i:])
 		}
 		i += n
-		c := byte('x')
-		switch {
-		case 'a' <= r && r <= 'z':
-			lower++
-		case 'A' <= r && r <= 'Z':
+		r, c := classify(r)
+		switch c {
+		case 0:
+			continue
+		case 'X':
+			if len(s.runes) == 0 {
+				f.flags |= startsUpper
+			}
 			upper++
-			r += 'a' - 'A'
-			c = 'X'
-		case '0' <= r && r <= '9':
-			c = 'd'
-		case r < utf8.RuneSelf:
-			c = byte(r)
-		case r == 0xAD || r == 0x200C || r == 0x200D || r == 0x200E || r == 0x200F || r == 0xFEFF:
-			continue // soft hyphen, joiners, directional marks
-		case r == '’' || r == '‘':
-			r, c = '\'', '\''
-		case r == '“' || r == '”':
-			r, c = '"', '"'
-		case r == '–' || r == '—':
-			r, c = '-', '-'
-		case unicode.IsUpper(r):
-			upper++
-			r, c = unicode.ToLower(r), 'X'
-		case unicode.IsLower(r):
+		case 'x':
 			lower++
-		case unicode.IsLetter(r):
-			c = 'o'
+		case 'o':
 			letters++
-		case unicode.IsDigit(r):
-			c = 'd'
-		default:
-			c = '?'
-		}
-		if len(s.runes) == 0 && c == 'X' {
-			f.flags |= startsUpper
-		}
-		if c == 'd' {
+		case 'd':
 			f.flags |= hasDigit
 		}
 		s.runes = append(s.runes, int32(len(s.lower)))
@@ -124,8 +100,15 @@ func (s *wordScratch) look(word []byte, classes *clusters) facts {
 		}
 		last = c
 	}
-	letters += upper + lower
-	if letters > 0 {
+	s.judge(&f, upper, lower, letters)
+	f.exact = hashBytes(1, word)
+	f.class = classes.path(word, s.lower)
+	return f
+}
+
+// judge completes the facts from the counts of letters and the filled scratch.
+func (s *wordScratch) judge(f *facts, upper, lower, others int) {
+	if upper+lower+others > 0 {
 		f.flags |= hasLetter
 	}
 	if upper >= 2 && lower == 0 {
@@ -134,16 +117,45 @@ func (s *wordScratch) look(word []byte, classes *clusters) facts {
 	if lower > 0 && upper == 0 {
 		f.flags |= allLower
 	}
-	f.exact = hashBytes(1, word)
 	f.lower = hashBytes(2, s.lower)
 	f.shape = hashBytes(3, s.shape)
 	f.short = hashBytes(4, s.short)
-	f.digest = uint8(f.short >> 56)
 	if titles[string(s.lower)] {
 		f.flags |= isTitle
 	}
-	f.class = classes.path(word, s.lower)
-	return f
+}
+
+// classify returns the lower-case, plain form of a rune and its class in a shape: X and x
+// for cased letters, o for others, d for digits, the rune itself for ASCII marks, ? for the
+// rest, and 0 for what a word is read without: soft hyphens, joiners, directional marks.
+func classify(r rune) (rune, byte) {
+	switch {
+	case 'a' <= r && r <= 'z':
+		return r, 'x'
+	case 'A' <= r && r <= 'Z':
+		return r + 'a' - 'A', 'X'
+	case '0' <= r && r <= '9':
+		return r, 'd'
+	case r < utf8.RuneSelf:
+		return r, byte(r)
+	case r == 0xAD || r >= 0x200C && r <= 0x200F || r == 0xFEFF:
+		return r, 0
+	case r == '’' || r == '‘':
+		return '\'', '\''
+	case r == '“' || r == '”':
+		return '"', '"'
+	case r == '–' || r == '—':
+		return '-', '-'
+	case unicode.IsUpper(r):
+		return unicode.ToLower(r), 'X'
+	case unicode.IsLower(r):
+		return r, 'x'
+	case unicode.IsLetter(r):
+		return r, 'o'
+	case unicode.IsDigit(r):
+		return r, 'd'
+	}
+	return r, '?'
 }
 
 // prefix and suffix return the first and last n runes of the lower-case word, nil when

@@ -35,6 +35,9 @@ func run(args []string, stderr io.Writer) int {
 	flags.IntVar(&o.Folds, "folds", 0, "folds, 0 for the recipe's, 1 for none")
 	flags.Float64Var(&o.Dropout, "drop", 0, "dropout, 0 for the recipe's")
 	flags.Float64Var(&o.HintDrop, "hintdrop", 0, "hint dropout, 0 for the recipe's")
+	recipe := tagtrain.Shipped
+	flags.BoolVar(&recipe.Vary, "vary", recipe.Vary, "add headlines and other casings")
+	flags.Float64Var(&recipe.Coarse, "coarse", recipe.Coarse, "weight of the corpora with coarser labels, 0 for none")
 	if flags.Parse(args) != nil {
 		return 2
 	}
@@ -44,14 +47,14 @@ func run(args []string, stderr io.Writer) int {
 	o.Progress = func(p crf.Progress) {
 		fmt.Fprintf(stderr, "epoch %d of %d: loss %.5f, %d attributes\n", p.Epoch, p.Epochs, p.Loss, p.Attributes)
 	}
-	if err := ship(*out, *own, *shared, o); err != nil {
+	if err := ship(*out, *own, *shared, recipe, o); err != nil {
 		fmt.Fprintln(stderr, "shipcrf:", err)
 		return 1
 	}
 	return 0
 }
 
-func ship(out, own, shared string, o crf.Options) error {
+func ship(out, own, shared string, r tagtrain.Recipe, o crf.Options) error {
 	docs, err := annotated.Own(filepath.Clean(own))
 	if err != nil {
 		return err
@@ -60,7 +63,7 @@ func ship(out, own, shared string, o crf.Options) error {
 	if err != nil {
 		return err
 	}
-	model, err := tagtrain.Train(context.Background(), append(docs, news...), shared, o)
+	model, err := tagtrain.Train(context.Background(), append(docs, news...), shared, r, o)
 	if err != nil {
 		return err
 	}

@@ -25,11 +25,21 @@ var Labels = []string{"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"}
 // Model trains on the given texts and, with small weight, on the corpora of the training
 // folder that measurement found worth having. Hints are those of the flow.
 func Model(ctx context.Context, docs []annotated.Doc, folder string, hints func(*text.Doc) []crf.Hint) ([]byte, error) {
-	return Train(ctx, docs, folder, crf.Options{Hints: hints})
+	return Train(ctx, docs, folder, Shipped, crf.Options{Hints: hints})
 }
 
-// Train is Model with options: those that are not set are the shipped model's.
-func Train(ctx context.Context, docs []annotated.Doc, folder string, o crf.Options) ([]byte, error) {
+// Recipe says what the training set is made of.
+type Recipe struct {
+	Vary   bool    // with headlines and other casings
+	Coarse float64 // weight of the corpora with coarser labels, 0 for none
+}
+
+// Shipped is the recipe of the shipped model.
+var Shipped = Recipe{Vary: true, Coarse: 0.3}
+
+// Train is Model with another recipe and options: those that are not set are the shipped
+// model's.
+func Train(ctx context.Context, docs []annotated.Doc, folder string, r Recipe, o crf.Options) ([]byte, error) {
 	classes, err := crf.ParseClasses(classTable)
 	if err != nil {
 		return nil, err
@@ -38,7 +48,18 @@ func Train(ctx context.Context, docs []annotated.Doc, folder string, o crf.Optio
 	if o.Epochs == 0 {
 		o.Epochs = 10
 	}
-	return crf.Train(ctx, Examples(docs), nil, o)
+	if r.Vary {
+		docs = vary(docs)
+	}
+	examples := Examples(docs)
+	if r.Coarse > 0 {
+		more, err := coarse(folder, r.Coarse)
+		if err != nil {
+			return nil, err
+		}
+		examples = append(examples, more...)
+	}
+	return crf.Train(ctx, examples, nil, o)
 }
 
 // Examples tokenises annotated texts and repairs what re-tokenising laid open.
