@@ -64,6 +64,10 @@ func (c *Costs) Judge(a, b string) Judgement {
 			j.Edited += float64(s.cost)
 		}
 	}
+	if m.swapped {
+		j.OnlyA, j.OnlyB = j.OnlyB, j.OnlyA
+		j.TitlesA, j.TitlesB = j.TitlesB, j.TitlesA
+	}
 	return j
 }
 

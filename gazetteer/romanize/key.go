@@ -3,7 +3,7 @@ package romanize
 // Version numbers the key. It changes with any change of what [Key], [AppendKey],
 // [AppendJoin] or [Skeleton] return; compiled data store it and refuse to open under
 // another one.
-const Version = 2
+const Version = 3
 
 // maxLetters bounds the work on one word: letters after it are not looked at. The
 // longest name of the tables has 31.
@@ -150,8 +150,17 @@ func (k *keyer) last() byte {
 func (k *keyer) put(c byte) {
 	last := k.last()
 	switch {
+	case last == 'a' && (c == 'i' || c == 'u') && len(k.dst) == k.base+1:
+		k.dst[k.base] = c // at the start ai is i, au is u
+		return
+	case c == 'u' && last == 'v' && len(k.dst) > k.base+1:
+		k.dst = k.dst[:len(k.dst)-1] // Dawud, Daud
+		k.put(c)
+		return
 	case last == c && (c == 'i' || c == 'u' || c == 'a'):
 		return
+	case c == 'h' && last == 'h' && len(k.dst)-k.base > 1 && (k.dst[len(k.dst)-2] == 's' || k.dst[len(k.dst)-2] == 'c'):
+		// sh and ch end here: the h is one of its own
 	case last == c && !isDigit(c),
 		c == 'h' && joinsH(last),
 		c == 'j' && last == 'd':
@@ -167,6 +176,9 @@ func (k *keyer) sh() {
 }
 
 func (k *keyer) ch() {
+	if k.last() == 't' { // tch
+		k.dst = k.dst[:len(k.dst)-1]
+	}
 	k.dst = append(k.dst, 'c', 'h')
 }
 
@@ -179,12 +191,18 @@ func joinsH(c byte) bool {
 	return false
 }
 
-// finish returns the extended slice, with a final -ah as -a.
+// finish returns the extended slice, once the key is its own key.
 func (k *keyer) finish() []byte {
+	k.trim()
+	k.settle()
+	return k.dst
+}
+
+// trim writes a final -ah as -a.
+func (k *keyer) trim() {
 	if n := len(k.dst); n-k.base > 2 && k.dst[n-1] == 'h' && k.dst[n-2] == 'a' {
 		k.dst = k.dst[:n-1]
 	}
-	return k.dst
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

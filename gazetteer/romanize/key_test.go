@@ -25,7 +25,7 @@ func TestKeyMeets(t *testing.T) {
 		{"gh", []string{"Badghis", "Badgis", "Badghees", "بادغیس"}},
 		{"diphthong au", []string{"Jawzjan", "Jowzjan", "Jauzjan", "Jozjan", "جوزجان"}},
 		{"w and v", []string{"Parwan", "Parvan", "پروان"}},
-		{"khw", []string{"Khwaja", "Khoja", "Khwajah", "Khowaja", "Khaja Khwaja"[6:], "خواجه"}},
+		{"khw", []string{"Khwaja", "Khoja", "Khwajah", "Khowaja", "خواجه"}},
 		{"eh", []string{"Mehdi", "Mahdi", "مهدی"}},
 		{"diacritics", []string{"Ḩeşārak", "Hesarak", "Hisarak", "Hissarak", "Ḥiṣārak"}},
 		{"daud", []string{"Dawood", "Daoud", "Daud", "Dawud", "داود", "داوود"}},

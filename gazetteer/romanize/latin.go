@@ -9,102 +9,129 @@ func (k *keyer) latin(in []byte) {
 	if isEmptyWord(in) {
 		return
 	}
-	in, done := k.special(in)
-	if done {
+	if key := special(in); key != "" {
+		k.dst = append(k.dst, key...)
 		return
 	}
-	if stem, tail := suffix(in); tail != "" {
-		k.letters(stem)
+	head, rest := prefix(in)
+	k.dst = append(k.dst, head...)
+	stem, tail := rest, ""
+	if head == "" {
+		stem, tail = suffix(in)
+	}
+	k.letters(stem)
+	if tail != "" {
 		k.join(tail)
-		return
 	}
-	k.letters(in)
+}
+
+// settle makes the key its own key: what looks like a word of the tables by chance is
+// read as that word (Aabdoolrahim is Abdulrahim), but nothing vanishes.
+func (k *keyer) settle() {
+	for n := 0; n < 3; n++ {
+		key := k.dst[k.base:]
+		if isEmptyWord(key) {
+			if string(key) == "i" {
+				k.dst = append(k.dst[:k.base], "ai"...)
+				return
+			}
+			k.dst = append(k.dst[:k.base+1], k.dst[k.base:]...) // Aal is no article
+			return
+		}
+		head, _ := prefix(key)
+		_, tail := suffix(key)
+		if s := special(key); (s == "" || s == string(key)) && head == "" && tail == "" {
+			return
+		}
+		var room [2 * maxLetters]byte
+		in := room[:copy(room[:maxLetters], key)]
+		k.dst = k.dst[:k.base]
+		k.latin(in)
+		k.trim()
+	}
 }
 
 // join appends a part that is already a key, as AppendJoin would.
 func (k *keyer) join(part string) {
-	k.dst = append(k.dst[:k.base], AppendJoin(k.dst[k.base:], []byte(part))...)
+	var room [8]byte
+	k.dst = append(k.dst[:k.base], AppendJoin(k.dst[k.base:], append(room[:0], part...))...)
 }
 
-// special handles whole words and first parts that scribes join or split at will. It
-// returns the letters still to be written.
-func (k *keyer) special(in []byte) (rest []byte, done bool) {
+// special returns the key of whole words that have many spellings, or "".
+func special(in []byte) string {
 	switch string(in) {
 	case "mohammad", "muhammad", "mohammed", "muhammed", "mohamed", "mohamad", "muhamad",
-		"muhamed", "mohamud", "mahammad", "mahommad", "mahomed", "mohd", "md", "mohmad", "mohmed":
-		k.dst = append(k.dst, "mhmd"...)
-		return nil, true
+		"muhamed", "mohamud", "mahammad", "mahommad", "mahomed", "mohd", "mohmad", "mohmed":
+		return "mhmd"
 	case "ahmed", "ahmad":
-		k.dst = append(k.dst, "ahmd"...)
-		return nil, true
+		return "ahmd"
 	case "ullah", "allah", "olah", "ollah", "ulla", "ulah":
-		k.dst = append(k.dst, "la"...)
-		return nil, true
+		return "la"
 	case "uddin", "oddin", "eddin", "addin", "udin", "odin", "din", "deen", "uddeen":
-		k.dst = append(k.dst, "din"...)
-		return nil, true
+		return "din"
 	case "abdul", "abdal", "abdel", "abdol", "abdur", "abd":
-		k.dst = append(k.dst, "abd"...)
-		return nil, true
+		return "abd"
 	case "haj", "hajj", "haji", "hajji", "hajee", "alhaj", "alhajj", "alhaji":
-		k.dst = append(k.dst, "hji"...)
-		return nil, true
+		return "hji"
 	case "dr", "doctor", "doktor", "daktar":
-		k.dst = append(k.dst, "dr"...)
-		return nil, true
+		return "duktr" // not dr: Dar is a word of places
 	case "eng", "engr", "engineer", "ing":
-		k.dst = append(k.dst, "ing"...)
-		return nil, true
+		return "ing"
 	case "char", "chahar":
-		k.dst = append(k.dst, "chr"...)
-		return nil, true
+		return "chr"
 	case "dih":
-		k.dst = append(k.dst, "da"...)
-		return nil, true
+		return "da"
 	case "pule", "puli", "pole", "poli", "pool", "pol":
-		k.dst = append(k.dst, "pul"...)
-		return nil, true
+		return "pul"
 	case "hezbe", "hizbe", "hezbi", "hizbi", "hezb", "hizb", "hezbul", "hizbul":
-		k.dst = append(k.dst, "hizb"...)
-		return nil, true
+		return "hizb"
 	case "qalae", "qalai", "qalay", "qalaye", "qalayi", "qalehye":
-		k.dst = append(k.dst, "kla"...)
-		return nil, true
+		return "kla"
 	case "darae", "darai", "daraye", "darahye":
-		k.dst = append(k.dst, "dra"...)
-		return nil, true
+		return "dra"
 	}
-	return k.prefix(in), false
+	return ""
 }
 
-// prefix writes a first part that is often joined to the rest, and returns the rest.
-func (k *keyer) prefix(in []byte) []byte {
+// prefix parts a first word that is often joined to the rest. It returns the key of it.
+func prefix(in []byte) (head string, rest []byte) {
 	n := len(in)
 	switch {
-	case n >= 8 && string(in[:3]) == "abd" && isVowel(in[3]) && (in[4] == 'l' || in[4] == in[5]):
-		k.dst = append(k.dst, "abd"...) // Abdulrahim, Abdurrahim
-		if in[4] == 'l' && in[5] == 'l' && n == 8 {
-			return in[5:]
+	case n >= 8 && string(in[:3]) == "abd" && isVowel(in[3]):
+		if i := afterAbdul(in); i > 0 {
+			return "abd", in[i:]
 		}
-		return in[5:]
 	case n >= 5 && string(in[:4]) == "alqa":
-		return in[2:]
+		return "", in[2:]
 	case n >= 8 && string(in[:6]) == "chahar":
-		k.dst = append(k.dst, "chr"...)
-		return in[6:]
+		return "chr", in[6:]
 	case n >= 6 && string(in[:3]) == "deh" && !isVowel(in[3]):
-		k.dst = append(k.dst, 'd')
-		return in[3:]
+		return "d", in[3:]
 	case n >= 7 && string(in[:4]) == "shah" && !isVowel(in[4]) && in[4] != 'r':
-		k.dst = append(k.dst, "sh"...)
-		return in[4:]
+		return "sh", in[4:]
 	}
-	return in
+	return "", in
+}
+
+// afterAbdul returns where the name after a joined Abdul, Abdool or, assimilated, Abdur
+// begins, or 0.
+func afterAbdul(in []byte) int {
+	i := 4
+	if isVowel(in[i]) {
+		i++
+	}
+	if i+2 < len(in) && (in[i] == 'l' || in[i] == in[i+1]) {
+		return i + 1
+	}
+	return 0
 }
 
 // suffix parts -ullah and -uddin, in their many vowels, from the stem.
 func suffix(in []byte) (stem []byte, tail string) {
 	n := len(in)
+	if n < 5 {
+		return in, ""
+	}
 	end := n
 	if in[n-1] == 'h' {
 		end--
@@ -115,7 +142,10 @@ func suffix(in []byte) (stem []byte, tail string) {
 			i--
 		}
 		double := i < end-2
-		if v := in[i-1]; i >= 4 && (v == 'u' || v == 'o' || v == 'a' && double && end < n) {
+		if i < 4 {
+			return in, ""
+		}
+		if v := in[i-1]; v == 'u' || v == 'o' || v == 'a' && double && end < n {
 			return in[:i-1], "la"
 		}
 		return in, ""
@@ -178,9 +208,8 @@ func (k *keyer) vowels(in []byte, i int, trimmed bool) int {
 	}
 	run := in[first:i]
 	final := i == len(in)
-	// ah, eh and ih before a consonant are one sound: Mahdi, Mehdi; Ihsan, Ehsan.
-	if !final && in[i] == 'h' && i+1 < len(in) && !isVowel(in[i+1]) && len(run) == 1 &&
-		(run[0] == 'e' || run[0] == 'i') && !(first > 0 && joinsH(in[first-1])) {
+	// ah, eh and ih within a word are one sound: Mahdi, Mehdi; Ihsan, Ehsan; Bahar, Behar.
+	if !final && in[i] == 'h' && i+1 < len(in) && isFront(run) && !(first > 0 && joinsH(in[first-1])) {
 		if len(k.dst) == k.base {
 			k.put('a')
 		}
@@ -204,6 +233,16 @@ func (k *keyer) vowels(in []byte, i int, trimmed bool) int {
 		}
 	}
 	return i
+}
+
+// isFront reports whether the vowels are read i: no o, u or w, and not a alone.
+func isFront(run []byte) bool {
+	for _, c := range run {
+		if c == 'o' || c == 'u' || c == 'w' {
+			return false
+		}
+	}
+	return string(run) != "a"
 }
 
 // consonant writes the consonant at i and returns the index after it.

@@ -113,7 +113,7 @@ func (k *keyer) native(in []byte) {
 		k.dst = append(k.dst, "ing"...)
 		return
 	case string(in) == "dWktWr", string(in) == "dAktr", string(in) == "dktWr":
-		k.dst = append(k.dst, "dr"...)
+		k.dst = append(k.dst, "duktr"...)
 		return
 	case n == 4 && string(in) == "cHAr", n >= 7 && string(in[:4]) == "cHAr":
 		k.dst = append(k.dst, "chr"...)

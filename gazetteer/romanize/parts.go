@@ -2,8 +2,13 @@ package romanize
 
 import "strings"
 
-// maxParts bounds the words of a name that take part in a comparison.
-const maxParts = 12
+// maxParts and maxPartLetters bound a comparison: of a longer name the first words, of a
+// longer word the first letters count. The longest names of the tables have 9 words, the
+// longest word 31 letters; the worst that anyone can send then costs about a millisecond.
+const (
+	maxParts       = 10
+	maxPartLetters = 32
+)
 
 // partClass says how much a word of a name tells.
 type partClass uint8
@@ -125,15 +130,21 @@ type nameParts struct {
 }
 
 func (p *nameParts) load(name string) {
+	if p.words(name, false); p.n == 0 {
+		p.words(name, true) // nothing but connectors: O
+	}
+	p.linkEzafe()
+}
+
+func (p *nameParts) words(name string, connectors bool) {
 	p.n, p.plain = 0, 0
-	defer p.linkEzafe()
 	w := wordsOf(name)
-	for {
+	for p.n < maxParts {
 		s, ok := w.next()
 		if !ok {
 			return
 		}
-		if w.article(s) || len(s) > 1 && IsConnector(s) {
+		if !connectors && (w.article(s) || len(s) > 1 && IsConnector(s)) {
 			continue
 		}
 		for rest := s; rest != ""; {
@@ -178,7 +189,7 @@ func (p *nameParts) word(s string) {
 }
 
 func (p *nameParts) add(in []byte, sc script, word string) {
-	if p.n == maxParts || !p.part[p.n].set(in, sc, word) {
+	if p.n == maxParts || !p.part[p.n].set(in[:min(len(in), maxPartLetters)], sc, word) {
 		return
 	}
 	x := &p.part[p.n]
@@ -212,8 +223,10 @@ func split(in []byte, sc script) int {
 		}
 		return 0
 	}
-	if n >= 8 && string(in[:3]) == "abd" && isVowel(in[3]) && (in[4] == 'l' || in[4] == in[5]) && !(in[4] == 'l' && in[5] == 'l') {
-		return 5
+	if n >= 8 && string(in[:3]) == "abd" && isVowel(in[3]) {
+		if i := afterAbdul(in); i > 0 && !(in[i-1] == 'l' && in[i] == 'l') {
+			return i
+		}
 	}
 	if stem, tail := suffix(in); tail != "" && !(len(stem) <= 4 && string(stem[:3]) == "abd") {
 		return len(stem)

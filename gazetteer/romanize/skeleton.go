@@ -14,8 +14,9 @@ func Skeleton(name string) string {
 // AppendSkeleton appends the skeleton of one word to dst and returns it extended.
 // It allocates only to grow dst. Skeletons of words are joined by plain appending.
 func AppendSkeleton(dst []byte, word string) []byte {
-	var room [2 * maxLetters]byte
-	return appendSkeleton(dst, AppendKey(room[:0], word))
+	base := len(dst)
+	dst = AppendKey(dst, word)
+	return appendSkeleton(dst[:base], dst[base:])
 }
 
 // appendSkeleton reads key and appends its skeleton; dst may be key[:0].
