@@ -66,6 +66,10 @@ func (s *searcher) fuzzy() {
 	if k := s.namer.Chain.Key(); parts > 1 {
 		s.keys = append(s.keys, k)
 	}
+	for i := 1; i < parts && parts > 2; i++ { // Haji Aziz Rahman: Haji Azizurrahman
+		s.keys = append(s.keys, romanize.AppendJoin(append(s.pairs[i][:0], s.keys[i-1]...), s.keys[i]))
+		s.pairs[i] = s.keys[len(s.keys)-1]
+	}
 	for i := range s.g.layers {
 		s.layer(&s.g.layers[i], parts)
 	}
@@ -88,8 +92,11 @@ func (s *searcher) layer(l *layer, parts int) {
 			_, from, to := l.f.WordKey(n.word)
 			idf := math.Log(float64(l.f.Exact.Len()+2) / float64(to-from+1))
 			w := idf * (1 - 0.25*float64(n.edits))
-			if q >= parts {
+			switch {
+			case q == parts:
 				w *= float64(parts) // the whole name in one word
+			case q > parts:
+				w *= 2 // two words in one
 			}
 			words = append(words, wordHit{n, uint32(q + 1), to - from, float32(w)})
 		}
@@ -122,8 +129,9 @@ func (s *searcher) compareBest(l *layer) {
 		if len(best) == maxCompared && sum < best[len(best)-1].sum {
 			continue
 		}
-		name := l.f.Alias(l.f.Exact.Val(pos)).Name
-		if s.latin && name != "" && name[0] >= 0xd8 {
+		rec := l.f.Alias(l.f.Exact.Val(pos))
+		name := rec.Name
+		if s.latin && isNative(name) && !isNative(l.f.Alias(l.f.Entry(rec.Entry).Alias).Name) {
 			continue // the key has been asked for already, and Latin spellings are nearer
 		}
 		sum -= 0.15 * float32(abs(len(name)-len(s.name)))
@@ -146,7 +154,11 @@ func (s *searcher) compareBest(l *layer) {
 		}
 		rec := l.f.Alias(l.f.Exact.Val(c.pos))
 		j := costs.Judge(s.name, rec.Name)
-		score := grade(j, kindOf(l.f.EntryKind(rec.Entry)), s.kinds == 0) * scoreLike
+		kind := kindOf(l.f.EntryKind(rec.Entry))
+		if kind == Person && s.latin != isNative(rec.Name) {
+			j.Edited += fuzzyLetters * float64(s.letters(rec.Name))
+		}
+		score := grade(j, kind, s.kinds == 0) * scoreLike
 		if score >= s.o.MinScore {
 			s.add(l, c.pos, l.f.Exact.RunEnd(c.pos), Fuzzy, score)
 		}
@@ -161,6 +173,7 @@ const (
 	middleOpen    = 2.65  // of a person, where the kind was not asked for: half the country shares a dozen names
 	middleOne     = 4.2   // of a person or body with one part
 	middleMore    = 2.4   // for each part more
+	fuzzyLetters  = 0.15  // of a person, for each letter that differs as written, beside the learned costs
 	scoreLike     = 0.97  // the score of a like name that could not be liker
 	spread        = 1.1   // how steeply the score falls
 	alienPart     = 0.4   // factor: the spelling has a part that the name has not

@@ -97,7 +97,8 @@ type searcher struct {
 	hasArea bool
 	namer   ngz.Namer
 	keys    [][]byte // keys of the words that count
-	joined  []byte
+	pairs   [maxQueryWords][]byte
+	plain   []byte
 	near    nearFinder
 	like    []near
 	posts   tally
@@ -206,18 +207,51 @@ func (s *searcher) folded() {
 // Inside the folded tier: how many names are compared, how much the farthest loses, and
 // what the canonical name of the entry counts beside the alias that was met.
 const (
-	maxFolded = 24
-	maxFar    = 0.08
-	ownName   = 0.05
+	maxFolded    = 24
+	maxFar       = 0.08
+	ownName      = 0.1
+	letterWeight = 3
 )
 
-// far is what a name with the same key loses: a hundredth for each nat of edits. A name
-// in the other script tells nothing of the spelling.
+// far is what a name with the same key loses: a hundredth for each nat of edits, and half
+// of one for each letter that differs as written. A name in the other script tells less of the
+// spelling.
 func (s *searcher) far(name string) float64 {
-	if s.latin && name != "" && name[0] >= 0xd8 {
-		return maxFar / 2
+	d := romanize.Default().Judge(s.name, name).Edited
+	if s.latin == isNative(name) {
+		return min((d+4)/100, maxFar)
 	}
-	return min(romanize.Default().Judge(s.name, name).Edited/100, maxFar)
+	return min((d+letterWeight*float64(s.letters(name)))/100, maxFar)
+}
+
+// letters is the number of letters in which the query and a name differ as written.
+func (s *searcher) letters(name string) int {
+	s.plain = appendPlain(s.plain[:0], s.name)
+	n := len(s.plain)
+	s.plain = appendPlain(s.plain, name)
+	return letterEdits(s.plain[:n], s.plain[n:])
+}
+
+// letterEdits is the Levenshtein distance of two plain names, of which 30 bytes count.
+func letterEdits(a, b []byte) int {
+	const most = 30
+	a, b = a[:min(len(a), most)], b[:min(len(b), most)]
+	var row [most + 1]int
+	for j := range row {
+		row[j] = j
+	}
+	for i := range a {
+		diag := row[0]
+		row[0] = i + 1
+		for j := range b {
+			same := 1
+			if a[i] == b[j] {
+				same = 0
+			}
+			diag, row[j+1] = row[j+1], min(row[j+1]+1, row[j]+1, diag+same)
+		}
+	}
+	return row[len(b)]
 }
 
 // answers ranks the hits, keeps the best of each entry, and fills the answers.

@@ -3,6 +3,7 @@ package build
 import (
 	"slices"
 
+	"github.com/namyab/namyab/gazetteer"
 	"github.com/namyab/namyab/gazetteer/internal/ngz"
 	"github.com/namyab/namyab/gazetteer/romanize"
 	"github.com/namyab/namyab/internal/wire"
@@ -107,7 +108,7 @@ func (w *writer) names(sec *[ngz.NumSections]wire.Writer) {
 		if key != 0 {
 			fold = append(fold, ngz.Pair{Hash: key, Val: pos, Rank: -int32(prior)})
 			w.prefixes.add(w.namer.Chain.AppendPrefixes(w.room[:0])...)
-			w.vocabulary(v, pos)
+			w.vocabulary(v, pos, w.isActor(aliases, a))
 		}
 		pos = end
 	}
@@ -146,14 +147,30 @@ func (w *writer) addExactPrefixes(c *ngz.Chain) {
 // spellings that join or split parts (Deh Salah, Dehsalah).
 const longestJoined = 16
 
-func (w *writer) vocabulary(v *words, pos uint32) {
+// isActor reports whether alias a names a person or a body.
+func (w *writer) isActor(aliases wire.Blob, a uint32) bool {
+	entry := aliases.U32(int(a)*ngz.AliasSize+8) >> 8
+	k := gazetteer.Kind(w.entries.B[int(entry)*ngz.EntrySize+5])
+	return k == gazetteer.Person || k.IsOrganisation() || k == gazetteer.NoKind
+}
+
+func (w *writer) vocabulary(v *words, pos uint32, actor bool) {
 	n := w.namer
 	used := 0
+	var last []byte
 	for i := range n.Words {
-		if k := n.Key(i); len(k) > 0 && (!n.Word(i).Connector || i == 0) {
-			v.use(k, pos, true)
-			used++
+		k := n.Key(i)
+		if len(k) == 0 || n.Word(i).Connector && i > 0 {
+			continue
 		}
+		v.use(k, pos, true)
+		if used++; used > 1 && len(n.Words) > 2 && actor { // Aziz-u-Rahman Momand: Azizurrahman
+			w.pair = romanize.AppendJoin(append(w.pair[:0], last...), k)
+			if len(w.pair) <= longestJoined {
+				v.use(w.pair, pos, false)
+			}
+		}
+		last = k
 	}
 	if k := n.Chain.Key(); used > 1 && len(k) <= longestJoined {
 		v.use(k, pos, false)

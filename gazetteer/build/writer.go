@@ -24,6 +24,7 @@ type writer struct {
 	classes                 []ngz.Pair
 	prefixes                hashList
 	room                    [ngz.MaxPrefix + 2]uint64
+	pair                    []byte
 	seen                    []uint64 // exact hashes of the entry in hand
 }
 

@@ -1,0 +1,131 @@
+package gazetteer_test
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/namyab/namyab/gazetteer"
+	"github.com/namyab/namyab/gazetteer/build"
+	"github.com/namyab/namyab/gazetteer/romanize"
+)
+
+func sharedLines(t *testing.T, name string) [][]string {
+	t.Helper()
+	f, err := os.Open(filepath.Join("..", "..", "shared", "data", name))
+	if err != nil {
+		t.Skipf("needs ../shared/data/%s beside the checkout", name)
+	}
+	defer func() { _ = f.Close() }()
+	var out [][]string
+	sc := bufio.NewScanner(f)
+	sc.Buffer(nil, 1<<20)
+	sc.Scan()
+	for sc.Scan() {
+		out = append(out, strings.Split(sc.Text(), "\t"))
+	}
+	return out
+}
+
+// userOnly opens a user gazetteer of persons with the given names and nothing else.
+func userOnly(t *testing.T, names []string) *gazetteer.Gazetteer {
+	t.Helper()
+	var b strings.Builder
+	b.WriteString("name\tkind\n")
+	seen := map[string]bool{}
+	for _, n := range names {
+		if !seen[n] {
+			seen[n] = true
+			fmt.Fprintf(&b, "%s\tperson\n", n)
+		}
+	}
+	blob, problems, err := build.CompileUser(strings.NewReader(b.String()), "names.tsv", build.TSV, nil)
+	require.NoError(t, err)
+	require.Empty(t, problems)
+	g, err := gazetteer.Open(string(blob))
+	require.NoError(t, err)
+	return g
+}
+
+func firstShare(t *testing.T, g *gazetteer.Gazetteer, pairs [][2]string, same func(string) string) float64 {
+	t.Helper()
+	right := 0
+	for _, p := range pairs {
+		found := g.Search(p[0], gazetteer.Options{MinScore: -1, Kinds: []gazetteer.Kind{gazetteer.Person}})
+		if len(found) > 0 && same(found[0].Entry.Name) == same(p[1]) {
+			right++
+		} else if os.Getenv("LOST") != "" {
+			s := ""
+			for _, f := range found[:min(2, len(found))] {
+				s += fmt.Sprintf(" %s %.3f %s", f.Entry.Name, f.Score, f.Tier)
+			}
+			t.Log(p, s)
+		}
+	}
+	share := float64(right) / float64(len(pairs))
+	t.Logf("first: %d of %d, %.4f", right, len(pairs), share)
+	return share
+}
+
+// TestTwoLists loads the canonical names of people on two election lists as a user
+// gazetteer, among other candidates to 5,000, and asks for the other list's spelling.
+func TestTwoLists(t *testing.T) {
+	var pairs [][2]string
+	var names []string
+	for _, f := range sharedLines(t, "variants_iec_dev.tsv") {
+		pairs = append(pairs, [2]string{f[0], f[1]})
+		names = append(names, f[1])
+	}
+	// One person may stand in several pairs, and in the other lists under a third spelling:
+	// names of one group of pairs are one person, and a name with a key of a pair stays out.
+	group := map[string]string{}
+	find := func(n string) string {
+		for group[n] != "" {
+			n = group[n]
+		}
+		return n
+	}
+	keys := map[string]bool{}
+	for _, p := range pairs {
+		if x, y := find(p[0]), find(p[1]); x != y {
+			group[x] = y
+		}
+		keys[romanize.Key(p[0])], keys[romanize.Key(p[1])] = true, true
+	}
+	for i := range pairs {
+		pairs[i][1] = find(pairs[i][1])
+	}
+	for _, list := range []string{"names_dari_latin.tsv", "unlisted_names_dev.txt"} {
+		for _, f := range sharedLines(t, list) {
+			if !keys[romanize.Key(f[0])] {
+				names = append(names, f[0])
+			}
+		}
+	}
+	t.Logf("%d names", len(names))
+	assert.GreaterOrEqual(t, firstShare(t, userOnly(t, names), pairs, find), 0.90)
+}
+
+func itself(n string) string { return n }
+
+// TestBothScripts loads names in one script and asks for them in the other.
+func TestBothScripts(t *testing.T) {
+	var toLatin, toNative [][2]string
+	var latin, native []string
+	for _, f := range sharedLines(t, "names_dari_latin.tsv") {
+		latin, native = append(latin, f[0]), append(native, f[1])
+		toLatin = append(toLatin, [2]string{f[1], f[0]})
+		toNative = append(toNative, [2]string{f[0], f[1]})
+	}
+	for _, f := range sharedLines(t, "unlisted_names_dev.txt") {
+		latin = append(latin, f[0])
+	}
+	t.Run("Dari finds Latin", func(t *testing.T) { assert.GreaterOrEqual(t, firstShare(t, userOnly(t, latin), toLatin, itself), 0.85) })
+	t.Run("Latin finds Dari", func(t *testing.T) { assert.GreaterOrEqual(t, firstShare(t, userOnly(t, native), toNative, itself), 0.85) })
+}
