@@ -1,6 +1,8 @@
 package crf
 
 import (
+	"strings"
+
 	"github.com/namyab/namyab/internal/corpus"
 	"github.com/namyab/namyab/internal/text"
 )
@@ -40,4 +42,38 @@ func (m *Model) ScoreExamples(examples []Example, hints func(doc *text.Doc) []Hi
 		}
 	}
 	return &score
+}
+
+// TagCoNLL tags a CoNLL-style file on its own tokens and returns it with three columns:
+// token, gold tag, predicted tag, both in BIO-2; what conlleval and `namyab eval --conll` read.
+func (m *Model) TagCoNLL(file Input, hints func(doc *text.Doc) []Hint) (string, error) {
+	docs, err := corpus.ReadCoNLL(file.Name, file.Text)
+	if err != nil {
+		return "", err
+	}
+	corpus.Relabel(docs, file.Map)
+	var b strings.Builder
+	t := m.NewTagger()
+	for i := range docs {
+		b.WriteString("-DOCSTART- O O\n\n")
+		doc, _ := corpus.GoldDoc(&docs[i])
+		var h []Hint
+		if hints != nil {
+			h = hints(doc)
+		}
+		got := t.Tag(nil, doc, h)
+		for k := range docs[i].Sentences {
+			s, at := &docs[i].Sentences[k], doc.Sentences[k]
+			pred := corpus.Sentence{Tokens: s.Tokens}
+			for ; len(got) > 0 && got[0].First < at.Last; got = got[1:] {
+				pred.Spans = append(pred.Spans, corpus.Span{First: got[0].First - at.First, Last: got[0].Last - at.First, Label: m.names[got[0].Label]})
+			}
+			gold, tags := s.Tags(), pred.Tags()
+			for j, tok := range s.Tokens {
+				b.WriteString(tok + " " + gold[j] + " " + tags[j] + "\n")
+			}
+			b.WriteByte('\n')
+		}
+	}
+	return b.String(), nil
 }

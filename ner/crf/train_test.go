@@ -10,6 +10,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/namyab/namyab/internal/corpus"
 )
 
 // sentences makes a small corpus in which a few patterns tell names apart.
@@ -56,6 +58,13 @@ func TestTrainingLearns(t *testing.T) {
 		require.NoError(t, err)
 		assert.Greater(t, score.F1(), 0.98)
 	}
+	columns, err := m.TagCoNLL(Input{Name: "test", Text: sentences(100, 3)}, nil)
+	require.NoError(t, err)
+	score, err := corpus.EvaluateCoNLL("test", columns)
+	require.NoError(t, err)
+	want, err := m.Score([]Input{{Name: "test", Text: sentences(100, 3)}}, true, nil)
+	require.NoError(t, err)
+	assert.Equal(t, want.Counts, score.Counts)
 }
 
 func TestTrainingIsDeterministic(t *testing.T) {

@@ -3,8 +3,10 @@ package crf
 import (
 	"context"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/namyab/namyab/internal/corpus"
 	"github.com/namyab/namyab/internal/text"
@@ -170,7 +172,8 @@ func (t *trainer) newLearner(seed uint64) *learner {
 }
 
 // crossTag tags each training document with a model that has not seen it, and adds the
-// attributes of the votes to the lessons. Documents go to folds by chance.
+// attributes of the votes to the lessons. Documents go to folds by chance. The folds are
+// learnt side by side: each depends on the seed and its number alone.
 func (t *trainer) crossTag(ctx context.Context) error {
 	rng := rand.New(rand.NewPCG(t.o.Seed, 0x666f6c64))
 	fold := make([]int, len(t.train.docs))
@@ -181,32 +184,47 @@ func (t *trainer) crossTag(ctx context.Context) error {
 	for i, d := range t.train.docs {
 		tags[i] = make([]uint8, len(d.first))
 	}
+	var wg sync.WaitGroup
+	turns := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for f := range t.o.Folds {
-		var seen, unseen []*lesson
-		for i := range t.train.list {
-			if l := &t.train.list[i]; fold[l.doc] == f {
-				unseen = append(unseen, l)
-			} else {
-				seen = append(seen, l)
-			}
-		}
-		l := t.newLearner(t.o.Seed + uint64(f) + 1)
-		for range t.o.FoldEpochs {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			l.epoch(seen)
-			l.snapshot()
-		}
-		d := newDecoder(len(t.labels), l)
-		for _, x := range unseen {
-			d.tag(x, tags[x.doc][x.first:x.first+len(x.tags)])
-		}
+		wg.Go(func() {
+			turns <- struct{}{}
+			defer func() { <-turns }()
+			t.tagFold(ctx, f, fold, tags)
+		})
+	}
+	wg.Wait()
+	if err := ctx.Err(); err != nil {
+		return err
 	}
 	t.dict.frozen = false
 	t.addVotes(&t.train, tags)
 	t.dict.frozen = true
 	return nil
+}
+
+// tagFold learns from the other folds and tags the documents of fold f.
+func (t *trainer) tagFold(ctx context.Context, f int, fold []int, tags [][]uint8) {
+	var seen, unseen []*lesson
+	for i := range t.train.list {
+		if l := &t.train.list[i]; fold[l.doc] == f {
+			unseen = append(unseen, l)
+		} else {
+			seen = append(seen, l)
+		}
+	}
+	l := t.newLearner(t.o.Seed + uint64(f) + 1)
+	for range t.o.FoldEpochs {
+		if ctx.Err() != nil {
+			return
+		}
+		l.epoch(seen)
+		l.snapshot()
+	}
+	d := newDecoder(len(t.labels), l)
+	for _, x := range unseen {
+		d.tag(x, tags[x.doc][x.first:x.first+len(x.tags)])
+	}
 }
 
 // addVotes numbers the attributes that come from the tags of a first decoding.
