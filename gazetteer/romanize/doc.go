@@ -39,14 +39,14 @@
 // # How a score reads
 //
 // The score of [Costs.Compare] is a similarity, not a probability. Measured on 2,417
-// attested pairs that were kept out of learning (two in three of them villages) and 1,153
+// attested pairs that were kept out of learning (three in four of them villages) and 1,153
 // pairs of different names, the published lookalikes and nearest neighbours:
 //
 //	score at least   pairs of one name   pairs of two names
-//	0.30             93.5 %              0.26 %
-//	0.50             91.3 %              0.09 %
-//	0.70             87.9 %              0.09 %
-//	0.90             82.3 %              0.09 %
+//	0.30             93.0 %              0.26 %
+//	0.50             91.0 %              0.09 %
+//	0.70             87.5 %              0.09 %
+//	0.90             82.0 %              0.09 %
 //
 // [DefaultThreshold] is 0.5: no lookalike reaches it. internal/bench reproduces the table and
 // measures other methods on the same pairs.
