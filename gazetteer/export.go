@@ -66,8 +66,8 @@ func (g *Gazetteer) export(e Entry) exported {
 		Born: DateString(g.Born(i) * 10000), Died: DateString(g.Died(i) * 10000),
 	}
 	for k, a := range g.Aliases(i) {
-		if k == 0 {
-			continue
+		if k == 0 || a.Name == e.Name && a.Class == NameAlias {
+			continue // a later layer that adds names repeats the canonical one
 		}
 		class := ""
 		if a.Class != NameAlias {

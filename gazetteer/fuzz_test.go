@@ -25,7 +25,7 @@ func smallTables() fstest.MapFS {
 		"persons.tsv": file("per/ahmad-massoud\tperson\tAhmad Massoud\t\tAF\t\t\t\tAhmad Masood|Massoud [class=short]\tNRF leader (2021-)\torg/nrf\t1989\t\t\t\t8\t\ttest\t\n" +
 			"per/ahmad-shah-massoud\tperson\tAhmad Shah Massoud\t\tAF\t\t\t\tLion of Panjshir [class=nickname]\tcommander (1979-2001)\t\t1953\t2001\t\t\t\t\ttest\t\n"),
 		"organisations.tsv": file("org/nrf\tarmed-group\tNational Resistance Front\t\tAF\t\t\t\tNRF [class=acronym]\t\t\t\t\t2021-08\t\t\t\ttest\t\n"),
-		"classwords.tsv": &fstest.MapFile{Data: []byte("word\tclasses\tsource\nsaid\tspeech\ttest\nvalley\tloc|common\ttest\n")},
+		"classwords.tsv":    &fstest.MapFile{Data: []byte("word\tclasses\tsource\nsaid\tspeech\ttest\nvalley\tloc|common\ttest\n")},
 	}
 }
 

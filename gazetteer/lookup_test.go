@@ -10,6 +10,7 @@ import (
 	"time"
 	"unicode"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
@@ -78,7 +79,7 @@ func TestVariantsOfActors(t *testing.T) {
 		}
 		lost = append(lost, describe(f[2], f[0], f[1], found))
 	}
-	report(t, right, n, lost)
+	assert.GreaterOrEqual(t, report(t, right, n, lost), 0.95)
 }
 
 func describe(class, variant, want string, found []Found) string {
@@ -143,6 +144,12 @@ func TestVariantsOfPlaces(t *testing.T) {
 		lost = append(lost, describe(f[2], f[0], f[1], found))
 	}
 	report(t, right, n, lost)
+	for _, want := range []struct {
+		class string
+		least float64
+	}{{"province", 0.96}, {"district", 0.96}, {"city", 0.90}, {"river", 0.90}, {"village", 0.88}} {
+		assert.GreaterOrEqual(t, float64(right[want.class])/float64(max(n[want.class], 1)), want.least, want.class)
+	}
 }
 
 // TestUnlistedNames asks for people who are in no table: hardly any may find anybody.
@@ -162,6 +169,43 @@ func TestUnlistedNames(t *testing.T) {
 		for _, l := range lost {
 			t.Log(l)
 		}
+	}
+	assert.LessOrEqual(t, float64(len(lost))/float64(n), 0.015, "some are people of the tables under another spelling")
+}
+
+// TestResponse logs what the threshold does: how many of the spellings of persons that are
+// asked for as persons, and how many names of strangers asked for without a kind, reach a score.
+func TestResponse(t *testing.T) {
+	g := Default()
+	levels := []float64{0.3, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.97}
+	right, wrong := make([]int, len(levels)), make([]int, len(levels))
+	all, strangers := 0, 0
+	sc := sharedFile(t, "variants_actors_dev.tsv")
+	for sc.Scan() {
+		f := strings.Split(sc.Text(), "\t")
+		if f[2] != "person:spelling" {
+			continue
+		}
+		all++
+		found := g.Search(f[0], Options{Kinds: []Kind{Person}, Mask: masked(f[0]), MinScore: -1, Limit: 1})
+		for i, l := range levels {
+			if len(found) > 0 && found[0].Score >= l && g.HasName(found[0].Entry.Index, f[1]) {
+				right[i]++
+			}
+		}
+	}
+	sc = sharedFile(t, "unlisted_names_dev.txt")
+	for sc.Scan() {
+		strangers++
+		found := g.Search(sc.Text(), Options{MinScore: -1, Limit: 1})
+		for i, l := range levels {
+			if len(found) > 0 && found[0].Score >= l {
+				wrong[i]++
+			}
+		}
+	}
+	for i, l := range levels {
+		t.Logf("score %.2f: right entry %.3f, strangers linked %.3f", l, float64(right[i])/float64(all), float64(wrong[i])/float64(strangers))
 	}
 }
 

@@ -180,7 +180,7 @@ func (w *writer) vocabulary(v *words, pos uint32, actor bool) {
 func (w *writer) writeWords(sec *[ngz.NumSections]wire.Writer, v *words) {
 	slices.Sort(v.uses)
 	v.uses = slices.Compact(v.uses)
-	keys, skels := make([]ngz.Pair, 0, len(v.offs)), make([]ngz.Pair, 0, 5*len(v.offs))
+	skels := make([]ngz.Pair, 0, 5*len(v.offs))
 	var skel []byte
 	var hashes []uint64
 	recs, post := &sec[ngz.SecWordRecs], &sec[ngz.SecPostings]
@@ -195,7 +195,6 @@ func (w *writer) writeWords(sec *[ngz.NumSections]wire.Writer, v *words) {
 		recs.U32(w.strings.add(string(key)))
 		recs.U32(uint32(len(key)))
 		recs.U32(uint32(first))
-		keys = append(keys, ngz.Pair{Hash: ngz.HashKey(key), Val: uint32(i)})
 		skel = ngz.AppendSkeleton(skel[:0], key)
 		hashes = ngz.SkeletonHashes(hashes[:0], skel)
 		if !v.part[i] {
@@ -208,7 +207,6 @@ func (w *writer) writeWords(sec *[ngz.NumSections]wire.Writer, v *words) {
 	recs.U32(0)
 	recs.U32(0)
 	recs.U32(uint32(at))
-	ngz.WriteTable(&sec[ngz.SecWordKeys], keys)
 	ngz.WriteTable(&sec[ngz.SecSkeletons], skels)
 }
 

@@ -12,7 +12,7 @@ import (
 type File struct {
 	Sec                                   [NumSections]wire.Blob
 	IDs, Exact, Fold, Classes             Table
-	WordKeys, Skeletons                   Table
+	Skeletons                             Table
 	Prefixes                              Bloom
 	NumEntries, NumAliases, NumWords      int
 	Name                                  string // name of the layer
@@ -69,7 +69,7 @@ func (f *File) open() error {
 	for _, t := range []struct {
 		sec int
 		t   *Table
-	}{{SecIDs, &f.IDs}, {SecExact, &f.Exact}, {SecFold, &f.Fold}, {SecClasses, &f.Classes}, {SecWordKeys, &f.WordKeys}, {SecSkeletons, &f.Skeletons}} {
+	}{{SecIDs, &f.IDs}, {SecExact, &f.Exact}, {SecFold, &f.Fold}, {SecClasses, &f.Classes}, {SecSkeletons, &f.Skeletons}} {
 		var ok bool
 		if *t.t, ok = OpenTable(f.Sec[t.sec]); !ok {
 			return fmt.Errorf("compiled gazetteer: the table in section %d does not have the length that it states", t.sec)

@@ -65,7 +65,6 @@ const (
 	SecClasses          // Table: hash of lower-case word -> WordClass bits
 	SecPrefixes         // Bloom: word prefixes of names, letter prefixes of keys
 	SecWordRecs         // WordSize bytes each
-	SecWordKeys         // Table: hash of word key -> word
 	SecSkeletons        // Table: hash of skeleton -> word
 	SecPostings         // u32 positions in Exact
 	NumSections
