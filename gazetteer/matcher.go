@@ -177,7 +177,8 @@ func (m *Matcher) from(doc *text.Doc, i, end int, bits uint8) {
 		k := m.steps[j]
 		c.Add(m.memo.Word(k), m.memo.Key(k))
 		found := exact && m.probeExact(doc, i, j+1)
-		if fold && !found && doc.Tokens[j].Kind != text.Clitic && m.endsName(doc, i, j) {
+		// a surname that is listed as it stands may be another's in another spelling
+		if fold && (!found || j == i && m.classes[i].Has(Given|Surname|Tribal)) && doc.Tokens[j].Kind != text.Clitic && m.endsName(doc, i, j) {
 			m.probeFold(doc, i, j+1)
 		}
 		if c.Words == maxWords {
