@@ -99,7 +99,7 @@ func (b *builder) labels(spots []spot) {
 	for _, s := range spots {
 		w := utf8.RuneCountInString(s.g.name) * fontSize * 62 / 100
 		h, gap := fontSize, s.size+5
-		for _, at := range []box{
+		for side, at := range []box{
 			{s.x + gap, s.y - h/2, s.x + gap + w, s.y + h/2},
 			{s.x - gap - w, s.y - h/2, s.x - gap, s.y + h/2},
 			{s.x - w/2, s.y - gap - h, s.x + w/2, s.y - gap},
@@ -107,8 +107,9 @@ func (b *builder) labels(spots []spot) {
 		} {
 			if at.inside() && free(at, taken) {
 				taken = append(taken, at)
-				b.str(`<text x="`)
-				b.num((at.x0 + at.x1) / 2)
+				// Anchored at the spot's side: the width of the letters is only an estimate.
+				b.str([...]string{`<text class="r" x="`, `<text class="l" x="`, `<text x="`, `<text x="`}[side])
+				b.num([...]int{at.x0, at.x1, s.x, s.x}[side])
 				b.str(`" y="`)
 				b.num(at.y1 - h/4)
 				b.str(`">`)

@@ -46,6 +46,7 @@ code{font:.78rem/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;color:
 .lines{fill:none;stroke:var(--line);stroke-width:2.5;stroke-linejoin:round;stroke-linecap:round}
 .spot{fill:var(--l);stroke:var(--bg);stroke-width:3}
 .map text{font:600 34px system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;fill:var(--fg);text-anchor:middle;paint-order:stroke;stroke:var(--bg);stroke-width:7px;stroke-linejoin:round;pointer-events:none}
+.map text.r{text-anchor:start}.map text.l{text-anchor:end}
 figcaption{color:var(--dim);font-size:.825rem;margin-top:.4rem}
 .error{border-left:4px solid var(--norp-l);padding:.3rem .8rem;background:var(--norp)}
 footer{color:var(--dim);font-size:.8rem;border-top:1px solid var(--rule);margin-top:2rem;padding-top:.6rem}
