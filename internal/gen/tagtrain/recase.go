@@ -1,8 +1,6 @@
 package tagtrain
 
 import (
-	"strings"
-
 	"github.com/namyab/namyab/internal/gen/annotated"
 )
 
@@ -16,54 +14,52 @@ const (
 	whispered
 )
 
-// vary adds or substitutes texts with the headlines, shouted and whispered lines that the
-// news corpora lack. Only ASCII letters change, so that offsets stay. Texts of several lines
-// get a headline in place of their first line; single sentences are kept and copied. The
-// project's own texts have headlines of their own and stay as they are.
+// variedWeight is how much a sentence in another casing counts: enough to learn how names look there,
+// too little to blur how they look in prose.
+const variedWeight = 0.25
+
+// variedMark ends the names of texts in another casing.
+const variedMark = "-recased"
+
+// vary adds copies with the headlines, shouted and whispered lines that the news corpora
+// lack. Only ASCII letters change, so that offsets stay. The project's own texts have
+// headlines of their own.
 func vary(docs []annotated.Doc) []annotated.Doc {
-	var out []annotated.Doc
+	out := docs[:len(docs):len(docs)]
 	for i, d := range docs {
-		how := [...]casing{1: headline, 3: shouted, 5: headline, 6: whispered, 7: asWritten}[i%8]
-		several := strings.Count(strings.TrimSpace(d.Text), "\n") > 0
-		switch {
-		case d.Own || how == asWritten:
-			out = append(out, d)
-		case several && i%16 < 8:
-			first := strings.IndexByte(d.Text, '\n')
-			out = append(out, recase(d, how, first))
-		case several:
-			out = append(out, d, recase(d, how, len(d.Text)))
-		default:
-			out = append(out, d, recase(d, how, len(d.Text)))
+		if how := [...]casing{1: headline, 4: shouted, 7: headline, 10: whispered, 11: asWritten}[i%12]; how != asWritten && !d.Own {
+			out = append(out, recase(d, how))
 		}
 	}
 	return out
 }
 
-// recase writes the first end bytes of a text in another casing.
-func recase(d annotated.Doc, how casing, end int) annotated.Doc {
+// recase writes a text in another casing.
+func recase(d annotated.Doc, how casing) annotated.Doc {
 	b := []byte(d.Text)
-	for i := 0; i < end; {
+	for i := 0; i < len(b); {
 		j := i
-		for j < end && isLetter(b[j]) {
+		for j < len(b) && isLetter(b[j]) {
 			j++
 		}
 		if j == i {
+			if how != whispered && endsLine(b, i) && !inName(d, i) {
+				b[i] = ' ' // a headline has no full stop; a space keeps the offsets
+			}
 			i++
 			continue
 		}
-		recaseWord(b[i:j], how, i > 0 && b[i-1] == '\'' || i > 2 && b[i-1] >= 0x80)
+		recaseWord(b[i:j], how, i > 0 && (b[i-1] == '\'' || b[i-1] >= 0x80))
 		i = j
 	}
-	if how == headline || how == shouted {
-		// A headline has no full stop: a space keeps the offsets.
-		if k := len(strings.TrimRight(string(b[:end]), " \n")); k > 1 && b[k-1] == '.' && isLetter(b[k-2]) && !strings.ContainsRune(string(b[max(0, k-4):k-1]), '.') && !inName(d, k-1) {
-			b[k-1] = ' '
-		}
-	}
 	d.Text = string(b)
-	d.ID += "-recased"
+	d.ID += variedMark
 	return d
+}
+
+// endsLine reports whether byte i is the full stop of a line, and not of an abbreviation.
+func endsLine(b []byte, i int) bool {
+	return b[i] == '.' && (i+1 == len(b) || b[i+1] == '\n') && i > 2 && isLetter(b[i-1]) && b[i-2] != '.'
 }
 
 func inName(d annotated.Doc, at int) bool {

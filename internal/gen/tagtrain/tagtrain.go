@@ -7,6 +7,7 @@ import (
 	"context"
 	_ "embed" // the word classes
 	"sort"
+	"strings"
 
 	"github.com/namyab/namyab/internal/corpus"
 	"github.com/namyab/namyab/internal/gen/annotated"
@@ -35,7 +36,7 @@ type Recipe struct {
 }
 
 // Shipped is the recipe of the shipped model.
-var Shipped = Recipe{Vary: true, Coarse: 0.3}
+var Shipped = Recipe{Vary: true}
 
 // Train is Model with another recipe and options: those that are not set are the shipped
 // model's.
@@ -76,6 +77,9 @@ func Examples(docs []annotated.Doc) []crf.Example {
 func Example(d *annotated.Doc) crf.Example {
 	doc := text.Tokenize(d.Text)
 	e := crf.Example{Doc: doc, Weight: 1}
+	if strings.HasSuffix(d.ID, variedMark) {
+		e.Weight = variedWeight
+	}
 	for _, n := range d.Names {
 		if n.Optional {
 			continue
