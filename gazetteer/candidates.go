@@ -12,7 +12,7 @@ import (
 // The bounds of one fuzzy look-up: postings read, candidates compared.
 const (
 	maxPostings = 6000
-	maxCompared = 16
+	maxCompared = 24
 )
 
 // tally sums weights by position: open addressing, cleared by its list of used slots.
