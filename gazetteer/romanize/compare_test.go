@@ -25,6 +25,7 @@ func TestCompareOneName(t *testing.T) {
 		{"joined", "Najib Ullah", "Najibullah"},
 		{"joined", "Abd ar-Rahim", "Abdurrahim"},
 		{"joined", "Jalal ud-Din Haqqani", "Jalaluddin Haqani"},
+		{"joined", "Haji Azizurrahman", "Hajji Aziz-u-Rahman"},
 		{"joined with a slip", "Tirin Kot", "Tarinkot"},
 		{"joined throughout", "Ma Ma Ismael", "Mamaismail"},
 		{"ezafe", "Qala-e Naw", "Qalay-i-Now"},

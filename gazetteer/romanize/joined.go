@@ -24,6 +24,28 @@ func special(in []byte) string {
 		return "ing"
 	case "char", "chahar":
 		return "chr"
+	case "urrahman", "orrahman", "urahman", "orahman", "urrehman", "errahman":
+		return "rhmn"
+	case "fazlur", "fazlul", "fazalur", "fazalul":
+		return "fzl"
+	case "habibur":
+		return "hbib"
+	case "azizur":
+		return "aziz"
+	case "saifur", "saiful":
+		return "sif"
+	case "khalilur":
+		return "xlil"
+	case "mujibur":
+		return "mujib"
+	case "ubaidur", "obaidur":
+		return "ubid"
+	case "nurul", "noorul":
+		return "nur"
+	case "ziaul", "ziaur":
+		return "zia"
+	case "shamsul", "shamsur":
+		return "shms"
 	case "dih":
 		return "da"
 	case "pule", "puli", "pole", "poli", "pool", "pol":
@@ -77,6 +99,9 @@ func suffix(in []byte) (stem []byte, tail string) {
 	if n < 5 {
 		return in, ""
 	}
+	if stem := beforeRahman(in); stem > 0 {
+		return in[:stem], "rhmn"
+	}
 	end := n
 	if in[n-1] == 'h' {
 		end--
@@ -111,4 +136,20 @@ func suffix(in []byte) (stem []byte, tail string) {
 		return in[:j], "din"
 	}
 	return in, ""
+}
+
+// beforeRahman returns where the stem of a joined -urrahman ends, or 0.
+func beforeRahman(in []byte) int {
+	n := len(in)
+	if n < 10 || string(in[n-4:]) != "hman" || in[n-6] != 'r' || in[n-5] != 'a' && in[n-5] != 'e' {
+		return 0
+	}
+	i := n - 7
+	for i > 3 && in[i] == 'r' {
+		i--
+	}
+	if i < 3 || in[i] != 'u' && in[i] != 'o' {
+		return 0
+	}
+	return i
 }

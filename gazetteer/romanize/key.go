@@ -3,7 +3,7 @@ package romanize
 // Version numbers the key. It changes with any change of what [Key], [AppendKey],
 // [AppendJoin] or [Skeleton] return; compiled data store it and refuse to open under
 // another one.
-const Version = 3
+const Version = 4
 
 // maxLetters bounds the work on one word: letters after it are not looked at. The
 // longest name of the tables has 31.

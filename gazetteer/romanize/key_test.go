@@ -17,6 +17,7 @@ func TestKeyMeets(t *testing.T) {
 		{"abdul", []string{"Abdul Rahim", "Abdulrahim", "Abd al-Rahim", "Abdur Rahim", "Abd ar-Rahim", "Abdurrahim", "عبدالرحیم", "عبد الرحیم"}},
 		{"ullah", []string{"Najibullah", "Najib Ullah", "Najeebullah", "Najibolla", "Najib Allah", "نجیب الله", "نجیب‌الله", "نجیبالله"}},
 		{"uddin", []string{"Jalaluddin", "Jalal ud-Din", "Jalal-ud-din", "Jalaloddin", "Jalaleddin", "Jalal Uddin", "جلال الدین"}},
+		{"urrahman", []string{"Azizurrahman", "Aziz ur-Rahman", "Azizur Rahman", "Aziz Rahman", "Azizorrahman", "عزیز الرحمن"}},
 		{"abad", []string{"Jalalabad", "Jalal Abad", "Jalal-Abad", "جلال آباد", "جلال‌آباد"}},
 		{"zai", []string{"Barakzai", "Barak Zai", "Barakzay", "Barak-zai", "Barakzey"}},
 		{"khel", []string{"Yahya Khel", "Yahyakhel", "Yahya Kheyl", "Yahyakhil"}},

@@ -144,7 +144,7 @@ func (p *nameParts) words(name string, connectors bool) {
 		if !ok {
 			return
 		}
-		if !connectors && (w.article(s) || len(s) > 1 && IsConnector(s)) {
+		if !connectors && (w.article(s) || (len(s) > 1 || s[0] >= 'a') && IsConnector(s)) {
 			continue
 		}
 		for rest := s; rest != ""; {
@@ -209,7 +209,7 @@ func (p *nameParts) add(in []byte, sc script, word string) {
 	p.n++
 }
 
-// split returns where a word that holds Abdul, ullah or uddin falls into two, or 0.
+// split returns where a word that holds Abdul, ullah, uddin or urrahman falls into two, or 0.
 func split(in []byte, sc script) int {
 	n := len(in)
 	if sc == native {
