@@ -1,9 +1,10 @@
 // Command clusters induces word classes from plain text and writes them as a table,
 // word, path and count a line, for the tagger's training. The shipped table is made by
 //
-//	go run ./internal/gen/clusters -o ner/crf/clusters.tsv ../shared/corpora/train/*.conll
+//	go generate ./internal/gen/tagtrain
 //
-// which takes about two minutes on one core and gives the same bytes everywhere.
+// which takes about two minutes on one core and gives the same bytes everywhere. Arguments are
+// CoNLL-style files, whose tags do not matter, or folders of them.
 package main
 
 import (
@@ -13,6 +14,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -31,7 +33,12 @@ func run(args []string, stderr io.Writer) int {
 	if flags.Parse(args) != nil {
 		return 2
 	}
-	text, err := read(flags.Args(), *least)
+	files, err := expand(flags.Args())
+	if err != nil {
+		fmt.Fprintln(stderr, "clusters:", err)
+		return 1
+	}
+	text, err := read(files, *least)
 	if err != nil {
 		fmt.Fprintln(stderr, "clusters:", err)
 		return 1
@@ -45,11 +52,32 @@ func run(args []string, stderr io.Writer) int {
 			break
 		}
 	}
-	if err := write(*out, text, e.class, e.tree(), flags.Args()); err != nil {
+	if err := write(*out, text, e.class, e.tree(), files); err != nil {
 		fmt.Fprintln(stderr, "clusters:", err)
 		return 1
 	}
 	return 0
+}
+
+// expand puts the files of a folder in its place.
+func expand(args []string) ([]string, error) {
+	var files []string
+	for _, a := range args {
+		info, err := os.Stat(a)
+		if err != nil {
+			return nil, err
+		}
+		if !info.IsDir() {
+			files = append(files, a)
+			continue
+		}
+		inside, err := filepath.Glob(filepath.Join(a, "*.conll"))
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, inside...)
+	}
+	return files, nil
 }
 
 // read counts the words of CoNLL-style files and numbers the frequent ones. A sentence

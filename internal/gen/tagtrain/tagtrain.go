@@ -15,7 +15,7 @@ import (
 	"github.com/namyab/namyab/ner/crf"
 )
 
-//go:generate go run ../clusters -k 1500 -o clusters.tsv ../../../../shared/corpora/train
+//go:generate go run ../clusters -k 1500 -rounds 10 -o clusters.tsv ../../../../shared/corpora/train
 
 //go:embed clusters.tsv
 var classTable string
