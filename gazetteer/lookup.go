@@ -75,8 +75,7 @@ func (g *Gazetteer) Search(name string, o Options) []Found {
 	s.folded()
 	if len(s.hits) == 0 {
 		if plain, ok := withoutEzafe(name); ok { // Dehi Tagab for Deh-e Tagab
-			s.name = plain
-			s.namer.Set(plain)
+			s.set(plain)
 			s.folded()
 		}
 	}
@@ -114,7 +113,7 @@ type hit struct {
 }
 
 func (s *searcher) start(g *Gazetteer, name string, o *Options) {
-	s.g, s.o, s.name, s.kinds, s.hasArea = g, o, name, 0, false
+	s.g, s.o, s.kinds, s.hasArea = g, o, 0, false
 	for _, k := range o.Kinds {
 		s.kinds |= 1 << k
 	}
@@ -123,6 +122,12 @@ func (s *searcher) start(g *Gazetteer, name string, o *Options) {
 	}
 	s.hits = s.hits[:0]
 	s.latin = strings.IndexFunc(name, func(r rune) bool { return r >= 0x600 && r < 0x700 }) < 0
+	s.set(name)
+}
+
+// set takes the name apart that is asked for now.
+func (s *searcher) set(name string) {
+	s.name = name
 	s.namer.Set(name)
 	if len(s.namer.Words) > maxQueryWords {
 		s.namer.Words = s.namer.Words[:maxQueryWords]
