@@ -17,7 +17,8 @@ const maxName = 1024
 // The word may be Latin with the diacritics of any scheme, or Perso-Arabic with or
 // without vowel marks; its case, apostrophes, joiners and tatweel do not count. The
 // key is of lower-case ASCII letters and digits: consonants in classes (q is k, kh is
-// x, gh is g, w before a vowel is v), the vowels i (e, y, ai) and u (o, w, au)
+// x, gh is g, ch and sh are
+// themselves, w before a vowel is v), the vowels i (e, y, ai) and u (o, w, au)
 // where they are written, a only at the ends of the word and where two letters would
 // run into another one. A word that carries nothing (ezafe e, i, ye; the article al,
 // ul, ud) and a word without letters add nothing.
