@@ -122,12 +122,24 @@ func (m *Matcher) Match(dst []Match, doc *text.Doc) []Match {
 		if w := m.memo.Word(k); w.Bits != 0 {
 			m.out = m.out[:0]
 			m.from(doc, i, max(end, i+1), w.Bits)
-			for x := len(m.out) - 1; x >= 0; x-- {
-				dst = append(dst, m.out[x])
-			}
+			dst = appendLongestFirst(dst, m.out)
 		}
 	}
 	return m.addFuzzy(dst, first, doc)
+}
+
+// appendLongestFirst appends matches that were found shortest first the other way round;
+// those of one span keep their order, exact before folded.
+func appendLongestFirst(dst, found []Match) []Match {
+	for to := len(found); to > 0; {
+		from := to - 1
+		for from > 0 && found[from-1].Last == found[to-1].Last {
+			from--
+		}
+		dst = append(dst, found[from:to]...)
+		to = from
+	}
+	return dst
 }
 
 // read looks every token up in the memo.
@@ -247,6 +259,8 @@ func (m *Matcher) endsName(doc *text.Doc, i, j int) bool {
 	case m.memo.Word(m.steps[j]).Connector:
 		return false
 	case t.Kind == text.Native || t.Flags&text.Initial != 0:
+		return true
+	case m.classes[j].Has(GPEWord | DistrictWord | LocWord | FacWord | OrgWord):
 		return true
 	}
 	return m.steps[j-1] == stepSkip && t.Kind == text.Word
