@@ -28,7 +28,7 @@ const noFuzzy = Common | Function | NotName | Month | Weekday | Direction | Demo
 // fuzzyFinder finds and remembers what unlisted surfaces are like. Scratch of a Matcher.
 type fuzzyFinder struct {
 	near    nearFinder
-	memo    map[uint64]uint32 // hash of the words of a surface -> first of found, plus one; 0: nothing
+	memo    map[uint64]uint32 // hash of a surface and its words -> first of found, plus one; 0: nothing
 	found   []fuzzyFound
 	words   map[uint64][2]uint32 // hash of key and layer -> range of likes
 	likes   []near
@@ -143,10 +143,14 @@ func (m *Matcher) fuzzySpan(dst []Match, doc *text.Doc, x span, words []int32) (
 	if c.Lost || len(c.Key()) < 4 {
 		return dst, false
 	}
+	surface := doc.Slice(int(x.first), int(x.last))
 	h := c.ExactHash()
+	for i := range len(surface) { // the comparison heeds case and what stands between the words, so the memo must too
+		h = (h ^ uint64(surface[i])) * 1099511628211
+	}
 	at, known := m.fuzzy.memo[h]
 	if !known {
-		at = m.seekFuzzy(doc.Slice(int(x.first), int(x.last)), words)
+		at = m.seekFuzzy(surface, words)
 		m.fuzzy.memo[h] = at
 	}
 	if at == 0 {
