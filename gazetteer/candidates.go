@@ -149,7 +149,7 @@ func (s *searcher) compareBest(l *layer) {
 	}
 	costs := romanize.Default()
 	for i, c := range best {
-		if i > 3 && c.sum < best[0].sum*0.4 {
+		if i > 3 && c.sum < best[0].sum*0.5 {
 			break
 		}
 		rec := l.f.Alias(l.f.Exact.Val(c.pos))

@@ -28,10 +28,9 @@ type Gazetteer struct {
 }
 
 type layer struct {
-	f         *ngz.File
-	entry     uint32 // global index of its first entry
-	alias     uint32 // global index of its first alias
-	aliasBits bool   // it has rows that suppress names
+	f     *ngz.File
+	entry uint32 // global index of its first entry
+	alias uint32 // global index of its first alias
 }
 
 var defaultGazetteer = sync.OnceValue(func() *Gazetteer {

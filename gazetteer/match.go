@@ -27,7 +27,7 @@ const (
 )
 
 // Match is one way in which a run of whole tokens meets listed names. There is one Match
-// per span, tier, key and layer of the gazetteer; its entries are read with
+// per span, tier, key and layer of the gazetteer (so a fuzzy span can have several); its entries are read with
 // [Gazetteer.Hits]. A Match is a small value, valid with the Gazetteer that made it.
 type Match struct {
 	First, Last int // token range, half-open
@@ -36,7 +36,6 @@ type Match struct {
 	Cost        float32 // 0 for exact; distance of keys for the others, in the unit of romanize.Compare: 1-score
 
 	layer    uint8
-	table    uint8
 	from, to uint32 // range of postings
 }
 

@@ -50,7 +50,11 @@ func (n *nearFinder) find(dst []near, f *ngz.File, key []byte) []near {
 		to = min(to, from+run)
 		for ; from < to; from++ {
 			w := f.Skeletons.Val(from)
-			k, _, _ := f.WordKey(w)
+			k, first, last := f.WordKey(w)
+			if last-first >= veryCommon && k == string(key) {
+				n.clear(key)
+				return append(dst, near{word: w})
+			}
 			if d := len(k) - len(key); d > limit || d < -limit {
 				continue
 			}
@@ -59,9 +63,7 @@ func (n *nearFinder) find(dst []near, f *ngz.File, key []byte) []near {
 			}
 		}
 	}
-	for _, c := range key {
-		n.mask[c] = 0
-	}
+	n.clear(key)
 	slices.Sort(n.seen)
 	last := uint32(1<<32 - 1)
 	for _, x := range n.seen {
@@ -71,6 +73,15 @@ func (n *nearFinder) find(dst []near, f *ngz.File, key []byte) []near {
 		last = x
 	}
 	return dst
+}
+
+// veryCommon is the number of names from which on a word is itself and no misspelt other.
+const veryCommon = 150
+
+func (n *nearFinder) clear(key []byte) {
+	for _, c := range key {
+		n.mask[c] = 0
+	}
 }
 
 // maxEdits is how many edits between match keys of a length make a candidate still.
