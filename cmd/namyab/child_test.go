@@ -170,9 +170,7 @@ func pumpLines(t *testing.T, n int) int64 {
 	require.ErrorIs(t, err, io.EOF)
 	require.NoError(t, cmd.Wait())
 	require.Empty(t, stderr.String())
-	usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage)
-	require.True(t, ok)
-	return usage.Maxrss
+	return peakMemory(t, cmd.ProcessState)
 }
 
 // TestWorkersAgree compares one worker with eight, for every format.

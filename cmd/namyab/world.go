@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"hash/crc32"
 	"os"
@@ -50,6 +51,9 @@ func (c *call) open() (*world, error) {
 // and the version of both: the date of the data, then name and checksum of each file.
 func (c *call) openGazetteer() (*gazetteer.Gazetteer, string, error) {
 	g := gazetteer.Default()
+	if g.Len() == 0 {
+		return nil, "", dataError(errors.New("the embedded gazetteer belongs to another version of the program; run go generate ./gazetteer and build again"))
+	}
 	version := gazetteer.DataVersion
 	var files []build.File
 	for _, name := range c.All("gazetteer") {
