@@ -40,7 +40,12 @@ func (b Blob) U32(i int) uint32 {
 }
 
 // U64 returns the 64 bits at offset i, 0 outside.
-func (b Blob) U64(i int) uint64 { return uint64(b.U32(i)) | uint64(b.U32(i+4))<<32 }
+func (b Blob) U64(i int) uint64 {
+	if i < 0 || len(b) < 8 || i > len(b)-8 {
+		return 0
+	}
+	return uint64(b.U32(i)) | uint64(b.U32(i+4))<<32
+}
 
 // Slice returns n bytes from offset off, "" when they are not all there.
 func (b Blob) Slice(off, n int) Blob {
