@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -62,7 +63,9 @@ func TestSlices(t *testing.T) {
 			if world == "fake" {
 				withFake(t)
 			} else {
-				texts = append(texts, sharedTexts(t)...)
+				sample, err := os.ReadFile("../../testdata/sample.txt")
+				require.NoError(t, err)
+				texts = append(append(slices.Clone(hard), string(sample)), sharedTexts(t)...)
 			}
 			in := hardLines(t, texts)
 			for _, unit := range []string{"codepoint", "byte", "utf16"} {
