@@ -87,6 +87,9 @@ func (s *scratch) addGazetteer(c *claim, own, all []proposal) {
 		s.feat(fGazNone)
 	} else {
 		s.addMatch(&s.matches[c.match], &s.facts[c.match].labels[c.label])
+		if s.facts[c.match].partLower {
+			s.feat(fGazPartLower)
+		}
 	}
 	seen := NoLabel
 	for i := range all {
@@ -154,6 +157,9 @@ func (s *scratch) coverTokens() {
 		m := &s.matches[i]
 		if m.Last-m.First < 2 || m.Tier == gazetteer.Fuzzy || m.Flags&gazetteer.LowerCase != 0 {
 			continue
+		}
+		if f := &s.facts[i]; f.partLower && f.labels[GPE].n+f.labels[Loc].n+f.labels[Fac].n == 0 {
+			continue // "US forces" is no reason to doubt "US"
 		}
 		for k := m.First; k < m.Last; k++ {
 			if o := s.cover[k]; o < 0 || s.matches[o].Last-s.matches[o].First < m.Last-m.First {

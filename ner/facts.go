@@ -1,6 +1,9 @@
 package ner
 
-import "github.com/namyab/namyab/gazetteer"
+import (
+	"github.com/namyab/namyab/gazetteer"
+	"github.com/namyab/namyab/internal/text"
+)
 
 // kindLabel maps the type of an entry to the type of a mention of it.
 func kindLabel(k gazetteer.Kind) Label {
@@ -43,8 +46,9 @@ type labelFacts struct {
 
 // matchFacts sums up a gazetteer match by label.
 type matchFacts struct {
-	hits   span32 // in scratch.hits
-	labels [len(labelNames)]labelFacts
+	hits      span32 // in scratch.hits
+	partLower bool   // a telling word of it is in lower case: "US forces", "Haqqani network"
+	labels    [len(labelNames)]labelFacts
 }
 
 // gatherFacts reads the entries of every match once.
@@ -54,7 +58,7 @@ func (s *scratch) gatherFacts(g *gazetteer.Gazetteer) {
 	for i := range s.matches {
 		from := len(s.hits)
 		s.hits = g.Hits(s.hits, s.matches[i], maxHits)
-		f := matchFacts{hits: span32{int32(from), int32(len(s.hits))}}
+		f := matchFacts{hits: span32{int32(from), int32(len(s.hits))}, partLower: s.partLower(&s.matches[i])}
 		for _, h := range s.hits[from:] {
 			if h.Class == gazetteer.Code {
 				continue
@@ -68,4 +72,19 @@ func (s *scratch) gatherFacts(g *gazetteer.Gazetteer) {
 		}
 		s.facts = append(s.facts, f)
 	}
+}
+
+// partLower reports whether a name of several words has one in lower case that is no small
+// word. The tables list "US Forces"; a text that writes "US forces" names no body.
+func (s *scratch) partLower(m *gazetteer.Match) bool {
+	if m.Last-m.First < 2 {
+		return false
+	}
+	for k := m.First; k < m.Last; k++ {
+		t := &s.doc.Tokens[k]
+		if t.Is(text.Lower) && t.Kind == text.Word && !s.class[k].Has(gazetteer.Function|gazetteer.NameConnector) {
+			return true
+		}
+	}
+	return false
 }

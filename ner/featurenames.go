@@ -34,6 +34,7 @@ var featureNames = [fRule]string{
 	fGazLower:             "gaz-lower",
 	fGazNamePart:          "gaz-name-part",
 	fGazSentenceStart:     "gaz-sentence-start",
+	fGazPartLower:         "gaz-part-lower",
 	fGazMany:              "gaz-many",
 	fGazCoverSame:         "gaz-cover-same",
 	fGazCoverOther:        "gaz-cover-other",

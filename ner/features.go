@@ -41,7 +41,8 @@ const (
 	fGazLower
 	fGazNamePart
 	fGazSentenceStart
-	fGazMany // more than eight entries share the name
+	fGazPartLower // a telling word of the name is in lower case
+	fGazMany      // more than eight entries share the name
 
 	// the gazetteer on this range with another label: six features, by that label
 	fGazOther // + label-1
