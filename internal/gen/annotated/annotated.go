@@ -23,14 +23,24 @@ type Name struct {
 // Doc is one annotated text.
 type Doc struct {
 	ID, Text, Date string
-	Own            bool // written by the project, with norms
+	Own            bool    // written by the project, with norms
+	Weight         float64 // how much its decisions teach about identity
 	Names          []Name
 }
 
-// Own reads every bracketed file under the given folders, in order of name.
-func Own(folders ...string) ([]Doc, error) {
+// trapWeight is the weight of the texts in testdata/identity. They were written to be
+// hard: namesakes, fathers and sons. What they teach is true, but that every second
+// Hamid Karzai is a baker is not.
+const trapWeight = 0.3
+
+// Own reads the project's annotated texts under root, in order of folder and name.
+func Own(root string) ([]Doc, error) {
 	var docs []Doc
-	for _, dir := range folders {
+	for _, folder := range [...]struct {
+		name   string
+		weight float64
+	}{{"corpus", 1}, {"identity", trapWeight}} {
+		dir := filepath.Join(root, folder.name)
 		files, err := filepath.Glob(filepath.Join(dir, "*.txt"))
 		if err != nil {
 			return nil, err
@@ -46,7 +56,7 @@ func Own(folders ...string) ([]Doc, error) {
 				return nil, err
 			}
 			for i := range read {
-				docs = append(docs, own(&read[i]))
+				docs = append(docs, own(&read[i], folder.weight))
 			}
 		}
 	}
@@ -62,8 +72,8 @@ func firstError(errs ...error) error {
 	return nil
 }
 
-func own(d *eval.Doc) Doc {
-	out := Doc{ID: d.ID, Text: d.Text, Date: d.Date, Own: true}
+func own(d *eval.Doc, weight float64) Doc {
+	out := Doc{ID: d.ID, Text: d.Text, Date: d.Date, Own: true, Weight: weight}
 	for _, e := range d.Entities {
 		start, end := d.Bytes(e)
 		out.Names = append(out.Names, Name{start, end, e.Label, e.Norm, e.Optional})

@@ -12,6 +12,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io"
 	"log"
 	"os"
 	"os/exec"
@@ -35,15 +36,16 @@ const (
 func main() {
 	rounds := flag.Int("rounds", 2, "rounds of learning; each but the last starts the command again with the new weights")
 	tagger := flag.String("tagger", "crf", "tagger of the flow")
+	mistakes := flag.String("mistakes", os.DevNull, "file for the held-out mistakes")
 	out := flag.String("out", "ner/linkweights_gen.go", "file to write")
 	flag.Parse()
-	if err := run(*rounds, *tagger, *out); err != nil {
+	if err := run(*rounds, *tagger, *mistakes, *out); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(rounds int, tagger, out string) error {
-	docs, err := annotated.Own("testdata/corpus")
+func run(rounds int, tagger, mistakes, out string) error {
+	docs, err := annotated.Own("testdata")
 	if err != nil {
 		return err
 	}
@@ -51,7 +53,14 @@ func run(rounds int, tagger, out string) error {
 	if err != nil {
 		return err
 	}
-	report(decisions)
+	list, err := os.Create(mistakes)
+	if err != nil {
+		return err
+	}
+	report(decisions, list)
+	if err := list.Close(); err != nil {
+		return err
+	}
 	_, names := ner.FeatureNames()
 	w := fit(decisions, len(names), -1)
 	if err := write(out, names, w); err != nil {
@@ -60,7 +69,7 @@ func run(rounds int, tagger, out string) error {
 	if rounds <= 1 {
 		return nil
 	}
-	next := exec.Command("go", "run", "./internal/gen/fitlinks", "-rounds", fmt.Sprint(rounds-1), "-out", out, "-tagger", tagger)
+	next := exec.Command("go", "run", "./internal/gen/fitlinks", "-rounds", fmt.Sprint(rounds-1), "-out", out, "-tagger", tagger, "-mistakes", mistakes)
 	next.Stdout, next.Stderr = os.Stdout, os.Stderr
 	return next.Run()
 }
@@ -70,6 +79,8 @@ type decision struct {
 	group maxent.Group
 	label int
 	fold  int
+	where string   // for the list of mistakes
+	names []string // of the readings
 }
 
 // gather runs the flow over the texts and judges the readings of every mention that has
@@ -95,7 +106,9 @@ func gather(docs []annotated.Doc, tagger string) ([]decision, error) {
 		for k := range d.Mentions {
 			if g := goldOf(&docs[i], &d.Mentions[k]); g != nil {
 				if dec, ok := judged(judge, &d.Mentions[k], g.Norm, number); ok {
+					dec.group.Weight = docs[i].Weight
 					dec.fold = annotated.Fold(i, folds)
+					dec.where = fmt.Sprintf("%s\t%s\t%s", docs[i].ID, g.Norm, around(docs[i].Text, d.Mentions[k].Start, d.Mentions[k].End))
 					out = append(out, dec)
 				}
 			}
@@ -118,7 +131,8 @@ func goldOf(d *annotated.Doc, m *ner.Mention) *annotated.Name {
 // then the mention teaches nothing about choosing.
 func judged(judge eval.Judge, m *ner.Mention, norm string, number map[string]int) (decision, bool) {
 	d := decision{label: int(m.Label)}
-	add := func(reasons []ner.Reason, right bool) {
+	add := func(id string, reasons []ner.Reason, right bool) {
+		d.names = append(d.names, id)
 		var alt []int32
 		for _, r := range reasons {
 			f := number[r.Name]
@@ -128,14 +142,21 @@ func judged(judge eval.Judge, m *ner.Mention, norm string, number map[string]int
 		d.group.Right = append(d.group.Right, right)
 	}
 	any := eval.Right(judge, norm, "")
-	add(m.NILReasons, any)
+	add("NIL", m.NILReasons, any)
 	city := meansCity(judge, m, norm)
 	for _, c := range m.Candidates {
 		right := (!city || !isUnit(c.Entry.Kind)) && eval.Right(judge, norm, c.Entry.ID)
 		any = any || right
-		add(c.Reasons, right)
+		add(c.Entry.ID, c.Reasons, right)
 	}
 	return d, any && len(m.Candidates) > 0
+}
+
+// around shows a mention with what stands about it, on one line.
+func around(text string, start, end int) string {
+	from, to := max(0, start-70), min(len(text), end+50)
+	s := text[from:start] + "[" + text[start:end] + "]" + text[end:to]
+	return strings.ToValidUTF8(strings.ReplaceAll(s, "\n", " "), "")
 }
 
 // meansCity reports whether a norm without the word Province or District stands for a city
@@ -176,7 +197,7 @@ func fit(decisions []decision, n, without int) []float64 {
 }
 
 // report prints how many decisions weights learned without their fold get right.
-func report(decisions []decision) {
+func report(decisions []decision, list io.Writer) {
 	_, names := ner.FeatureNames()
 	var right, all [8]int
 	for fold := range folds {
@@ -196,6 +217,8 @@ func report(decisions []decision) {
 			all[d.label]++
 			if d.group.Right[best] {
 				right[d.label]++
+			} else if list != nil {
+				fmt.Fprintf(list, "%s\t%s %.2f\t%s\n", d.names[best], ner.Label(d.label), p[best], d.where)
 			}
 		}
 	}

@@ -38,7 +38,7 @@ func main() {
 type config struct{ train, keep, mistakes, out string }
 
 func run(c config, taggers []string) error {
-	docs, err := annotated.Own("testdata/corpus")
+	docs, err := annotated.Own("testdata")
 	if err != nil {
 		return err
 	}

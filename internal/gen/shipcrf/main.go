@@ -27,7 +27,7 @@ func run(args []string, stderr io.Writer) int {
 	flags := flag.NewFlagSet("shipcrf", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	out := flags.String("o", "ner/crf/model.ncrf", "file to write")
-	own := flags.String("own", "testdata/corpus", "folder of the project's annotated texts")
+	own := flags.String("own", "testdata", "folder of the project's annotated texts")
 	shared := flags.String("shared", "../shared/corpora/train", "folder of the training corpora")
 	plain := flags.Bool("no-hints", false, "train without the gazetteer")
 	var o crf.Options
