@@ -1,6 +1,7 @@
 package ner
 
 import (
+	"github.com/namyab/namyab/gazetteer"
 	"github.com/namyab/namyab/gazetteer/romanize"
 	"github.com/namyab/namyab/internal/text"
 )
@@ -22,11 +23,8 @@ import (
 // identity then is evidence for the shorter one. Rule 1 speaks last: mentions of one
 // entry are one cluster whatever their words.
 const (
-	corefNone uint8 = iota
-	corefEntry
-	corefWords
-	corefKey
-	corefLast
+	corefNone uint8 = 0
+	corefLast uint8 = iota + 3
 	corefFirst
 	corefEnds
 	corefInitials
@@ -150,6 +148,9 @@ func (s *scratch) fullerOf(i int) {
 		}
 		return m.ante >= 0
 	}
+	if len(w) > 1 && s.listed(m) {
+		return // "Ahmad Massoud" is a whole name, though "Ahmad Shah Massoud" stands before it
+	}
 	switch {
 	case m.label == Org:
 		if len(w) == 1 {
@@ -163,6 +164,19 @@ func (s *scratch) fullerOf(i int) {
 		}
 		s.nearSpelling(i)
 	}
+}
+
+// listed reports whether a person's name of several words is a listed name as it stands.
+func (s *scratch) listed(m *named) bool {
+	if m.label != Person {
+		return false
+	}
+	for k := m.readings.from + 1; k < m.readings.to; k++ {
+		if r := &s.link.readings[k]; r.tier == gazetteer.Exact && r.class == gazetteer.NameAlias {
+			return true
+		}
+	}
+	return false
 }
 
 // capitalsKey hashes the letters of an acronym, dots left out.
@@ -201,7 +215,9 @@ func (s *scratch) noteFull(i int) {
 		l.coref.initials[s.initialsKey(m)^label] = int32(i)
 		return
 	}
-	l.coref.last[w[len(w)-1]^label] = int32(i)
+	if _, ok := l.coref.last[w[len(w)-1]^label]; !ok || !s.relative(m) {
+		l.coref.last[w[len(w)-1]^label] = int32(i)
+	}
 	l.coref.first[w[0]^label] = int32(i)
 	if len(w) > 2 {
 		l.coref.ends[mix(w[0], w[len(w)-1])^label] = int32(i)
@@ -215,6 +231,16 @@ func (s *scratch) noteFull(i int) {
 		l.coref.recent = l.coref.recent[:maxRecent-1]
 	}
 	l.coref.recent = append(l.coref.recent, int32(i))
+}
+
+// relative reports whether a name only says whose kin somebody is: after "Ahmad Massoud,
+// son of Ahmad Shah Massoud" a bare Massoud is the son.
+func (s *scratch) relative(m *named) bool {
+	k := m.first - 1
+	if k >= 1 && s.class[k].Has(gazetteer.Title) {
+		k--
+	}
+	return k >= 1 && s.low(k, "of") && s.class[k-1].Has(gazetteer.Kin)
 }
 
 // spellingNear is the similarity from which two single words are one name inside a text,
@@ -235,9 +261,23 @@ func (s *scratch) nearSpelling(i int) {
 	for k := len(l.coref.recent) - 1; k >= 0; k-- {
 		o := &l.named[l.coref.recent[k]]
 		last := s.doc.Surface(int(o.tail) - 1)
-		if len(last) >= 5 && own[0]|0x20 == last[0]|0x20 && romanize.Default().Compare(own, last) >= spellingNear {
+		if len(last) >= 5 && own[0]|0x20 == last[0]|0x20 && s.nearWords(own, last) {
 			m.ante, m.anteRule = l.coref.recent[k], corefDistance
 			return
 		}
 	}
+}
+
+// nearWords reports whether two words are one name in two spellings: similar by the learned
+// distance, or of the same consonants, three at least, which foreign names keep when their
+// vowels are guessed at (Zhirnov, Zyrnoov).
+func (s *scratch) nearWords(a, b string) bool {
+	if romanize.Default().Compare(a, b) >= spellingNear {
+		return true
+	}
+	l := &s.link
+	l.buf = romanize.AppendSkeleton(l.buf[:0], a)
+	n := len(l.buf)
+	l.buf = romanize.AppendSkeleton(l.buf, b)
+	return n >= 3 && string(l.buf[:n]) == string(l.buf[n:])
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/namyab/namyab/internal/text"
 )
@@ -36,9 +37,9 @@ func ParseDate(s string) (Date, error) {
 	var n [3]int
 	ok := len(parts) <= 3 && len(parts[0]) == 4
 	for i := 0; ok && i < len(parts); i++ {
-		v, err := strconv.Atoi(parts[i])
+		v, err := strconv.ParseUint(parts[i], 10, 16)
 		ok = err == nil && v > 0 && (i == 0 || len(parts[i]) == 2)
-		n[i] = v
+		n[i] = int(v)
 	}
 	d := Date{n[0], n[1], n[2]}
 	if !ok || !d.valid() {
@@ -48,7 +49,10 @@ func ParseDate(s string) (Date, error) {
 }
 
 func (d Date) valid() bool {
-	return d.Year >= 1000 && d.Year <= 2999 && d.Month >= 0 && d.Month <= 12 && d.Day >= 0 && d.Day <= 31
+	if d.Year < 1000 || d.Year > 2999 || d.Month < 0 || d.Month > 12 || d.Day < 0 {
+		return false
+	}
+	return d.Day == 0 || d.Day <= time.Date(d.Year, time.Month(d.Month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
 // number returns the date as yyyymmdd with zeros for what is not known.

@@ -5,7 +5,6 @@ import (
 
 	"github.com/namyab/namyab/gazetteer"
 	"github.com/namyab/namyab/internal/text"
-	"github.com/namyab/namyab/ner/rules"
 )
 
 // weigh makes claims of the grouped proposals and gives each its log-odds.
@@ -13,7 +12,6 @@ func (s *scratch) weigh() {
 	s.claims = s.claims[:0]
 	s.feats = s.feats[:0]
 	s.coverTokens()
-	var around []uint16
 	for i := 0; i < len(s.proposals); {
 		p := &s.proposals[i]
 		j := i + 1
@@ -21,13 +19,12 @@ func (s *scratch) weigh() {
 			j++
 		}
 		s.around = s.appendAround(s.around[:0], p.first, p.last)
-		around = s.around
 		for i < j {
 			k := i + 1
 			for k < j && s.proposals[k].label == s.proposals[i].label {
 				k++
 			}
-			s.addClaim(s.proposals[i:k], s.proposals[i:j], around)
+			s.addClaim(s.proposals[i:k], s.proposals[i:j], s.around)
 			i = k
 		}
 	}
@@ -312,5 +309,3 @@ func (s *scratch) addRuleCover(c *claim) {
 
 // maxRuleSpan is longer than any span of a rule in tokens.
 const maxRuleSpan = 24
-
-var _ = rules.Find

@@ -2,6 +2,7 @@ package ner
 
 import (
 	"fmt"
+	"sort"
 
 	"github.com/namyab/namyab/ner/rules"
 )
@@ -81,15 +82,14 @@ func (s *scratch) trace() *Trace {
 // whyDropped names the kept claim that stood in the way, or says that the claim was too
 // unlikely by itself.
 func (s *scratch) whyDropped(c *claim) string {
-	for _, k := range s.kept {
-		o := &s.claims[k]
-		if o.first < c.last && c.first < o.last {
+	k := sort.Search(len(s.kept), func(k int) bool { return s.claims[s.kept[k]].last > c.first })
+	if k < len(s.kept) {
+		if o := &s.claims[s.kept[k]]; o.first < c.last {
 			return fmt.Sprintf("overlaps %q %s", s.doc.Slice(int(o.first), int(o.last)), o.label)
 		}
 	}
 	return "too unlikely"
 }
 
-var corefNames = [...]string{corefNone: "", corefEntry: "1 same entry", corefWords: "2 same words", corefKey: "3 same key",
-	corefLast: "4 last word of a fuller name", corefFirst: "5 first word of a fuller name",
+var corefNames = [...]string{corefNone: "", corefLast: "4 last word of a fuller name", corefFirst: "5 first word of a fuller name",
 	corefEnds: "6 first and last word of a fuller name", corefInitials: "7 initials of a body", corefDistance: "8 near spelling of a fuller name"}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/namyab/namyab/internal/text"
 	"github.com/namyab/namyab/ner/rules"
 )
 
@@ -57,6 +58,9 @@ var ruleLabels = [...]Label{rules.Person: Person, rules.Org: Org, rules.GPE: GPE
 // modelFinder proposes what the statistical tagger tagged.
 func (s *scratch) modelFinder(labels []Label) {
 	for _, t := range s.tagged {
+		if !s.taggable(t.First, t.Last) {
+			continue
+		}
 		s.proposals = append(s.proposals, proposal{
 			first: int32(t.First), last: int32(t.Last), label: labels[t.Label], from: fromModel,
 			prob: t.Prob, match: -1})
@@ -80,4 +84,18 @@ func (s *scratch) group() {
 		}
 		return cmp.Compare(a.match, b.match) // better tiers come first
 	})
+}
+
+// taggable reports whether no token of the range is one in which nothing is tagged: an
+// address, a handle, bytes that are not UTF-8.
+func (s *scratch) taggable(first, last int) bool {
+	if s.doc.Tokens[first].Kind == text.Symbol || s.doc.Tokens[last-1].Kind == text.Symbol {
+		return false // an emoji, or a mark that nobody sees
+	}
+	for _, t := range s.doc.Tokens[first:last] {
+		if t.Kind == text.URL || t.Kind == text.Handle || t.Kind == text.Broken {
+			return false
+		}
+	}
+	return true
 }

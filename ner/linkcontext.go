@@ -43,11 +43,25 @@ func (s *scratch) dropAnchors(g *gazetteer.Gazetteer) {
 		l.meant[r.entry]++
 		if r.kind.IsPlace() || r.class == gazetteer.Demonym {
 			l.countLand(r.land)
-			if len(l.anchors) < maxAnchors && r.kind != gazetteer.Country {
-				if f := s.entryFacts(g, r.entry); f.hasPoint {
-					l.anchors = append(l.anchors, anchor{entry: r.entry, named: int32(i), lat: f.lat, lon: f.lon})
-				}
+			if r.kind != gazetteer.Country {
+				s.dropAnchor(g, r.entry, int32(i))
 			}
+		}
+	}
+}
+
+// dropAnchor notes a sure place once; one that several mentions name serves them all.
+func (s *scratch) dropAnchor(g *gazetteer.Gazetteer, entry uint32, named int32) {
+	l := &s.link
+	for k := range l.anchors {
+		if l.anchors[k].entry == entry {
+			l.anchors[k].named = -1
+			return
+		}
+	}
+	if len(l.anchors) < maxAnchors {
+		if f := s.entryFacts(g, entry); f.hasPoint {
+			l.anchors = append(l.anchors, anchor{entry: entry, named: named, lat: f.lat, lon: f.lon})
 		}
 	}
 }
@@ -71,7 +85,7 @@ func (l *linkScratch) lead(m *named) (best int32, margin float32) {
 	second := float32(math.Inf(-1))
 	for k := m.readings.from + 1; k < m.readings.to; k++ {
 		switch sc := l.readings[k].score; {
-		case sc > l.readings[best].score:
+		case sc > l.readings[best].score, sc == l.readings[best].score && l.readings[k].entry < l.readings[best].entry:
 			second = l.readings[best].score
 			best = k
 		case sc > second:
@@ -100,7 +114,7 @@ func (s *scratch) weighContext(g *gazetteer.Gazetteer, i int, when moment) {
 			weighGone(m, r, f, when)
 		}
 		if r.kind == gazetteer.Person {
-			s.weighPerson(m, r, f, when)
+			s.weighPerson(g, m, r, f, when)
 		}
 		if r.kind.IsPeople() || r.class == gazetteer.Demonym {
 			s.weighPeople(i, r)

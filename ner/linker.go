@@ -161,8 +161,8 @@ func (l *linkScratch) formClusters() {
 			continue
 		}
 		full := m
-		if m.ante >= 0 && l.readings[l.named[m.ante].best].nil_ {
-			full = &l.named[m.ante]
+		for full.ante >= 0 && l.readings[l.named[full.ante].best].nil_ {
+			full = &l.named[full.ante] // always to a name of more words: the chain ends
 		}
 		key := full.key ^ uint64(full.label)
 		if l.byKey[key] == 0 {

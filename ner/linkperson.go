@@ -55,7 +55,7 @@ func (s *scratch) appendTitleWords(dst []uint32, m *named) []uint32 {
 	return dst
 }
 
-func (s *scratch) weighPerson(m *named, r *reading, f *entryFacts, when moment) {
+func (s *scratch) weighPerson(g *gazetteer.Gazetteer, m *named, r *reading, f *entryFacts, when moment) {
 	s.weighRoles(m, r, f, when)
 	weighLife(m, r, f, when, s.speaks(m))
 	for _, b := range f.bodies {
@@ -64,7 +64,7 @@ func (s *scratch) weighPerson(m *named, r *reading, f *entryFacts, when moment) 
 			break
 		}
 	}
-	s.weighGeneration(m, r, f)
+	s.weighGeneration(g, m, r, f)
 }
 
 // weighRoles counts the words of the title that one role of the entry has.
@@ -171,7 +171,7 @@ func (s *scratch) speaks(m *named) bool {
 
 // weighGeneration heeds Jr. and Sr., "the late", "son of" and "father of". Who is the
 // younger of two with one name is read from the years of birth of the readings.
-func (s *scratch) weighGeneration(m *named, r *reading, f *entryFacts) {
+func (s *scratch) weighGeneration(g *gazetteer.Gazetteer, m *named, r *reading, f *entryFacts) {
 	young, old := s.generation(m)
 	if !young && !old {
 		if m.first > 0 && s.low(m.first-1, "late") && f.died > 0 {
@@ -185,8 +185,8 @@ func (s *scratch) weighGeneration(m *named, r *reading, f *entryFacts) {
 		if o.entry == r.entry || o.kind != gazetteer.Person {
 			continue
 		}
-		b := s.link.facts[o.entry]
-		if b == nil || b.born == 0 || f.born == 0 {
+		b := s.entryFacts(g, o.entry)
+		if b.born == 0 || f.born == 0 {
 			continue
 		}
 		younger = younger && f.born > b.born

@@ -37,7 +37,7 @@ func (s *scratch) weighNIL(m *named, rs []reading) {
 	}
 	met := false
 	for k := 1; k < len(rs); k++ {
-		met = met || rs[k].tier != gazetteer.Fuzzy
+		met = met || rs[k].tier != gazetteer.Fuzzy && !rs[k].added
 	}
 	if !met {
 		r.add(lNILUnmet, m.label)
@@ -232,7 +232,7 @@ func (s *scratch) weighClass(m *named, r *reading) {
 // weighTwin marks a province and its capital of one name, since which of the two is meant
 // is the commonest doubt of all, with the words that decide it.
 func (s *scratch) weighTwin(m *named, r *reading, rs []reading) {
-	if m.label != GPE {
+	if m.label != GPE || m.class != gazetteer.NoKind {
 		return
 	}
 	switch r.kind {

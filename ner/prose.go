@@ -11,7 +11,7 @@ func (s *scratch) tagProse(p *prosetag.Tagger) {
 	s.proseSpans = p.Tag(s.proseSpans[:0], &s.doc)
 	for _, sp := range s.proseSpans {
 		l, err := ParseLabel(sp.Label)
-		if err != nil {
+		if err != nil || !s.taggable(sp.First, sp.Last) {
 			continue
 		}
 		s.proposals = append(s.proposals, proposal{

@@ -26,7 +26,6 @@ const (
 	classNone uint8 = iota
 	classInside
 	classBefore
-	classAfter
 	classList
 )
 

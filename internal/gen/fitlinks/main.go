@@ -105,7 +105,7 @@ func gather(docs []annotated.Doc, tagger string) ([]decision, error) {
 		d := rec.RecognizeDated(docs[i].Text, date)
 		for k := range d.Mentions {
 			if g := goldOf(&docs[i], &d.Mentions[k]); g != nil {
-				if dec, ok := judged(judge, &d.Mentions[k], g.Norm, number); ok {
+				if dec, ok := judged(judge, &docs[i], &d.Mentions[k], g, number); ok {
 					dec.group.Weight = docs[i].Weight
 					dec.fold = annotated.Fold(i, folds)
 					dec.where = fmt.Sprintf("%s\t%s\t%s", docs[i].ID, g.Norm, around(docs[i].Text, d.Mentions[k].Start, d.Mentions[k].End))
@@ -129,7 +129,7 @@ func goldOf(d *annotated.Doc, m *ner.Mention) *annotated.Name {
 
 // judged makes a decision of a mention. ok is false when none of the readings is right:
 // then the mention teaches nothing about choosing.
-func judged(judge eval.Judge, m *ner.Mention, norm string, number map[string]int) (decision, bool) {
+func judged(judge eval.Judge, gold *annotated.Doc, m *ner.Mention, name *annotated.Name, number map[string]int) (decision, bool) {
 	d := decision{label: int(m.Label)}
 	add := func(id string, reasons []ner.Reason, right bool) {
 		d.names = append(d.names, id)
@@ -141,13 +141,12 @@ func judged(judge eval.Judge, m *ner.Mention, norm string, number map[string]int
 		d.group.Alternatives = append(d.group.Alternatives, alt)
 		d.group.Right = append(d.group.Right, right)
 	}
-	any := eval.Right(judge, norm, "")
+	any := eval.Right(judge, name.Norm, "")
 	add("NIL", m.NILReasons, any)
-	city := meansCity(judge, m, norm)
-	for _, c := range m.Candidates {
-		right := (!city || !isUnit(c.Entry.Kind)) && eval.Right(judge, norm, c.Entry.ID)
-		any = any || right
-		add(c.Entry.ID, c.Reasons, right)
+	right := rightOnes(judge, gold, m, name)
+	for i, c := range m.Candidates {
+		any = any || right[i]
+		add(c.Entry.ID, c.Reasons, right[i])
 	}
 	return d, any && len(m.Candidates) > 0
 }
@@ -158,25 +157,6 @@ func around(text string, start, end int) string {
 	s := text[from:start] + "[" + text[start:end] + "]" + text[end:to]
 	return strings.ToValidUTF8(strings.ReplaceAll(s, "\n", " "), "")
 }
-
-// meansCity reports whether a norm without the word Province or District stands for a city
-// or town among the readings: the scorer would take the province of the same name too,
-// but the writer meant the city.
-func meansCity(judge eval.Judge, m *ner.Mention, norm string) bool {
-	for _, n := range eval.Norms(norm) {
-		if strings.HasSuffix(n, " Province") || strings.HasSuffix(n, " District") {
-			return false
-		}
-	}
-	for _, c := range m.Candidates {
-		if k := c.Entry.Kind; (k == gazetteer.City || k == gazetteer.Town) && eval.Right(judge, norm, c.Entry.ID) {
-			return true
-		}
-	}
-	return false
-}
-
-func isUnit(k gazetteer.Kind) bool { return k == gazetteer.Province || k == gazetteer.District }
 
 // fit learns from every decision but those of one fold.
 func fit(decisions []decision, n, without int) []float64 {
