@@ -40,11 +40,13 @@ type nameWords struct {
 // corefTables are the tables in which fuller names are looked for, by word.
 type corefTables struct {
 	last, first, ends, initials map[uint64]int32 // latest mention with this key
+	several                     map[uint64]bool  // last words that names of several people have
 	recent                      []int32          // latest people with several words, newest last
 }
 
 func (t *corefTables) reset() {
 	if t.last == nil {
+		t.several = make(map[uint64]bool)
 		t.last, t.first = make(map[uint64]int32), make(map[uint64]int32)
 		t.ends, t.initials = make(map[uint64]int32), make(map[uint64]int32)
 	}
@@ -106,6 +108,7 @@ func (s *scratch) junior(k int32) bool {
 func (s *scratch) findFuller() {
 	l := &s.link
 	l.coref.reset()
+	clear(l.coref.several)
 	for i := range l.named {
 		m := &l.named[i]
 		m.ante, m.anteRule = -1, corefNone
@@ -124,6 +127,10 @@ func (s *scratch) findFuller() {
 			s.fullerOf(i)
 		}
 		s.noteFull(i)
+	}
+	for i := range l.named {
+		m := &l.named[i]
+		m.sole = m.anteRule == corefLast && !l.coref.several[l.wordsOf(i)[0]^uint64(m.label)]
 	}
 }
 
@@ -153,8 +160,8 @@ func (s *scratch) fullerOf(i int) {
 	}
 	switch {
 	case m.label == Org:
-		if len(w) == 1 {
-			try(l.coref.initials, s.capitalsKey(m), corefInitials)
+		if len(w) == 1 && !try(l.coref.initials, s.capitalsKey(m), corefInitials) {
+			try(l.coref.last, w[0], corefLast)
 		}
 	case len(w) > 1:
 		try(l.coref.ends, mix(w[0], w[len(w)-1]), corefEnds)
@@ -211,12 +218,18 @@ func (s *scratch) noteFull(i int) {
 		return
 	}
 	label := uint64(m.label)
+	last := w[len(w)-1] ^ label
 	if m.label == Org {
 		l.coref.initials[s.initialsKey(m)^label] = int32(i)
+		l.coref.last[last] = int32(i)
 		return
 	}
-	if _, ok := l.coref.last[w[len(w)-1]^label]; !ok || !s.relative(m) {
-		l.coref.last[w[len(w)-1]^label] = int32(i)
+	before, ok := l.coref.last[last]
+	if ok && l.named[before].key != m.key {
+		l.coref.several[last] = true
+	}
+	if !ok || !s.relative(m) {
+		l.coref.last[last] = int32(i)
 	}
 	l.coref.first[w[0]^label] = int32(i)
 	if len(w) > 2 {

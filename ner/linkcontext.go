@@ -32,6 +32,7 @@ func (s *scratch) dropAnchors(g *gazetteer.Gazetteer) {
 	l := &s.link
 	l.anchors, l.lands = l.anchors[:0], l.lands[:0]
 	clear(l.meant)
+	clear(l.states)
 	for i := range l.named {
 		m := &l.named[i]
 		best, margin := l.lead(m)
@@ -41,6 +42,9 @@ func (s *scratch) dropAnchors(g *gazetteer.Gazetteer) {
 			continue
 		}
 		l.meant[r.entry]++
+		if r.kind == gazetteer.Country && r.class != gazetteer.Demonym {
+			l.states[r.entry] = true
+		}
 		if r.kind.IsPlace() || r.class == gazetteer.Demonym {
 			l.countLand(r.land)
 			if r.kind != gazetteer.Country {
@@ -132,14 +136,13 @@ func (s *scratch) weighFuller(m *named, r *reading) {
 			r.add(lNILAnteNIL, m.label)
 		case r.nil_:
 			r.add(lNILAnteKnown, m.label)
-		case !a.nil_ && a.entry == r.entry && m.anteRule == corefEnds:
-			r.add(lEndsSame, m.label)
-		case m.anteRule == corefEnds:
-			r.add(lEndsOther, m.label)
-		case !a.nil_ && a.entry == r.entry:
-			r.add(lAnteSame, m.label)
 		default:
-			r.add(lAnteOther, m.label)
+			f := anteFeatures(m)
+			if !a.nil_ && a.entry == r.entry {
+				r.add(f.same, m.label)
+			} else {
+				r.add(f.other, m.label)
+			}
 		}
 		switch {
 		case !r.added:
@@ -167,6 +170,21 @@ func (s *scratch) weighFuller(m *named, r *reading) {
 			r.add(lNamedOther, m.label)
 		}
 	}
+}
+
+// anteFeatures returns what agreement and disagreement with the fuller name are called,
+// which depends on the rule that found it.
+func anteFeatures(m *named) (f struct{ same, other int }) {
+	f.same, f.other = lAnteSame, lAnteOther
+	switch {
+	case m.anteRule == corefEnds:
+		f.same, f.other = lEndsSame, lEndsOther
+	case m.anteRule == corefFirst:
+		f.same, f.other = lFirstSame, lFirstOther
+	case m.sole:
+		f.same, f.other = lSoleSame, lSoleOther
+	}
+	return f
 }
 
 // landBeside returns the country of the mention that stands right before mention i
@@ -314,32 +332,4 @@ func (l *linkScratch) textContains(r *reading) bool {
 		}
 	}
 	return false
-}
-
-// weighPeople tells "Tajik" the people from "Tajik" of Tajikistan.
-func (s *scratch) weighPeople(i int, r *reading) {
-	l := &s.link
-	m := &l.named[i]
-	for _, k := range [...]int{i - 1, i + 1} {
-		if k < 0 || k >= len(l.named) {
-			continue
-		}
-		o := &l.named[k]
-		if gap := max(o.first-m.last, m.first-o.last); gap > 2 || o.label != Norp {
-			continue
-		}
-		if l.readings[o.best].kind.IsPeople() {
-			r.add(lPeopleBeside, m.label)
-			break
-		}
-	}
-	if int(m.last) < len(s.doc.Tokens) {
-		for _, w := range [...]string{"government", "president", "embassy", "ambassador", "forces", "troops", "officials",
-			"army", "foreign", "border", "authorities", "capital", "soldiers", "military", "parliament", "diplomats"} {
-			if s.low(m.last, w) {
-				r.add(lOfficialAfter, m.label)
-				break
-			}
-		}
-	}
 }

@@ -54,6 +54,7 @@ func (l *linkScratch) begin(g *gazetteer.Gazetteer) {
 		l.seen = make(map[uint64]int32)
 		l.meant = make(map[uint32]int32)
 		l.classes = make(map[uint64]uint64)
+		l.states = make(map[uint32]bool)
 		if home, ok := g.ByID("loc/AF"); ok {
 			l.home = home.Index
 		}

@@ -91,10 +91,17 @@ const (
 	lTwinCity      // a province of the same name as its capital
 	lPeopleBeside  // a people stands in the same list
 	lOfficialAfter // "government", "embassy", "forces" follow a demonym
+	lEthnic        // "ethnic" before it, "elders", "tribe", "minority" after it
+	lPlural        // in the plural
+	lStateNamed    // the text names the state beside its demonym
 
 	// the rest of the text
-	lAnteSame // the fuller name that this one shortens is this entry
-	lAnteOther
+	lAnteSame  // the fuller name that ends with this one is this entry
+	lAnteOther // … is another
+	lSoleSame  // the same where the text has but one such fuller name
+	lSoleOther //
+	lFirstSame // the fuller name begins with this one
+	lFirstOther
 	lEndsSame  // the same of a name that leaves out the middle of the fuller one
 	lEndsOther //
 	lAnteAdded // the reading comes from the fuller name alone

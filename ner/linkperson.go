@@ -40,6 +40,12 @@ func (s *scratch) appendTitleWords(dst []uint32, m *named) []uint32 {
 		}
 	}
 	n := int32(len(doc.Tokens))
+	if m.last+1 < n && s.low(m.last, "of") { // King Abdullah of Jordan
+		if h, ok := roleWord(doc.Surface(int(m.last + 1))); ok {
+			dst = append(dst, h)
+		}
+		return dst
+	}
 	if m.last >= n || doc.Text[doc.Tokens[m.last].Start] != ',' && !s.low(m.last, "is") && !s.low(m.last, "was") {
 		return dst
 	}

@@ -19,6 +19,7 @@ type named struct {
 	best        int32          // index of the chosen reading
 	ante        int32          // the mention with the fuller name, or -1
 	anteRule    uint8          // the rule of co-reference that found it
+	sole        bool           // and the text has no other name that ends so
 	cluster     int32
 }
 
@@ -75,6 +76,7 @@ type linkScratch struct {
 	anchors    []anchor
 	lands      []landCount
 	meant      map[uint32]int32  // entries that some mention means by its own evidence
+	states     map[uint32]bool   // countries that the text names otherwise than by a demonym
 	classes    map[uint64]uint64 // by name, the kinds that class words ask for
 	seen       map[uint64]int32  // by name and label, the mention decided last
 	byEntry    map[uint32]int32

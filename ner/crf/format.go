@@ -56,6 +56,7 @@ type params struct {
 	labels, names, classes, buckets, stride uint32
 	scale, slope, offset                    float32
 	rows                                    uint32
+	sum                                     uint32 // the checksum, as read
 }
 
 // Open reads a model file without copying it: the Model keeps data. Any bytes give an
@@ -79,7 +80,7 @@ func Open(data string) (*Model, error) {
 	}
 	p := params{
 		labels: u32(20), names: u32(24), classes: u32(28), buckets: u32(32), stride: u32(36),
-		scale: f32(40), slope: f32(44), offset: f32(48), rows: u32(52),
+		scale: f32(40), slope: f32(44), offset: f32(48), rows: u32(52), sum: u32(12),
 	}
 	return openSections(b, p)
 }

@@ -4,6 +4,7 @@ package annotated
 
 import (
 	"fmt"
+	"hash/fnv"
 	"os"
 	"path/filepath"
 	"sort"
@@ -121,6 +122,10 @@ func chunks(d *corpus.Document, name string, run int) []Doc {
 	return docs
 }
 
-// Fold returns which of n folds a document belongs to: runs of a file stay together as
-// far as their numbers go, so that folds are of different texts.
-func Fold(i, n int) int { return (i / 5) % n }
+// Fold returns which of n folds a document belongs to, by its id: documents that come or
+// go move no other.
+func Fold(d *Doc, n int) int {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(d.ID)) // never fails
+	return int(h.Sum32() % uint32(n))
+}

@@ -107,7 +107,7 @@ func gather(docs []annotated.Doc, tagger string) ([]decision, error) {
 			if g := goldOf(&docs[i], &d.Mentions[k]); g != nil {
 				if dec, ok := judged(judge, &docs[i], &d.Mentions[k], g, number); ok {
 					dec.group.Weight = docs[i].Weight
-					dec.fold = annotated.Fold(i, folds)
+					dec.fold = annotated.Fold(&docs[i], folds)
 					dec.where = fmt.Sprintf("%s\t%s\t%s", docs[i].ID, g.Norm, around(docs[i].Text, d.Mentions[k].Start, d.Mentions[k].End))
 					out = append(out, dec)
 				}

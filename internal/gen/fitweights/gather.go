@@ -38,7 +38,7 @@ func gather(docs []annotated.Doc, tagger ner.TaggerName, c config) ([]example, e
 			return nil, err
 		}
 		for i := range docs {
-			if annotated.Fold(i, folds) != fold {
+			if annotated.Fold(&docs[i], folds) != fold {
 				continue
 			}
 			for _, e := range claimsOf(rec.Recognize(docs[i].Text), &docs[i], number) {
@@ -77,7 +77,7 @@ func foldModel(docs []annotated.Doc, fold int, c config) ([]byte, error) {
 	}
 	var rest []annotated.Doc
 	for i := range docs {
-		if annotated.Fold(i, folds) != fold {
+		if annotated.Fold(&docs[i], folds) != fold {
 			rest = append(rest, docs[i])
 		}
 	}

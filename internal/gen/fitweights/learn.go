@@ -95,7 +95,7 @@ func report(w io.Writer, mistakes, name string, docs []annotated.Doc, examples [
 			byDoc[test[i].doc] = append(byDoc[test[i].doc], scored{&test[i], p[0]})
 		}
 		for i := range docs {
-			if annotated.Fold(i, folds) != fold {
+			if annotated.Fold(&docs[i], folds) != fold {
 				continue
 			}
 			c := &counts[0]
