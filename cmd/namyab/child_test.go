@@ -28,7 +28,7 @@ const childVar = "NAMYAB_CHILD"
 func TestMain(m *testing.M) {
 	switch os.Getenv(childVar) {
 	case "fake":
-		testWorld = &world{rec: fake{}, facts: fake{}, dataVersion: "2026-11-22"}
+		testWorld = fakeWorld()
 		os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 	case "real":
 		os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
@@ -44,8 +44,18 @@ func child(t *testing.T, kind string, args ...string) *exec.Cmd {
 	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Minute)
 	t.Cleanup(cancel)
 	cmd := exec.CommandContext(ctx, os.Args[0], args...)
-	cmd.Env = append(os.Environ(), childVar+"="+kind)
+	cmd.Env = childEnv(kind)
 	return cmd
+}
+
+// childEnv is the environment of a child. Under the race detector a process sleeps for a
+// second before it ends, which a test of many children need not wait for.
+func childEnv(kind string) []string {
+	env := append(os.Environ(), childVar+"="+kind)
+	if os.Getenv("GORACE") == "" {
+		env = append(env, "GORACE=atexit_sleep_ms=0")
+	}
+	return env
 }
 
 // TestHost is the protocol of subprocess hosts: write a line, wait for a line, in any
@@ -97,11 +107,11 @@ func hostLine(rnd *rand.Rand, i int) string {
 	case 1:
 		return fmt.Sprintf("{\"id\":%d,\"text\":\n", i)
 	}
-	words := 1 + rnd.IntN(30)
+	text := strings.Repeat("in Kabul ", 1+rnd.IntN(30))
 	if rnd.IntN(500) == 0 {
-		words = rnd.IntN(100_000)
+		text += strings.Repeat("0123456789 ", rnd.IntN(90_000))
 	}
-	return fmt.Sprintf("{\"id\":%d,\"text\":\"%s\",\"n\":%d}\n", i, strings.Repeat("in Kabul ", words), rnd.Uint64())
+	return fmt.Sprintf("{\"id\":%d,\"text\":\"%s\",\"n\":%d}\n", i, text, rnd.Uint64())
 }
 
 func hostCheck(t *testing.T, i int, line, got string) {
@@ -256,16 +266,29 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
-// shell runs a command line with namyab on the path, in the module root.
-func shell(t *testing.T, line string) (string, error) {
+// root makes a directory in which testdata and cmd are those of the module, so that
+// examples run as in a checkout and what they write goes with the test.
+func root(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, name := range []string{"testdata", "cmd"} {
+		target, err := filepath.Abs(filepath.Join("../..", name))
+		require.NoError(t, err)
+		require.NoError(t, os.Symlink(target, filepath.Join(dir, name)))
+	}
+	return dir
+}
+
+// shell runs a command line with namyab on the path, in a directory.
+func shell(t *testing.T, where, line string) (string, error) {
 	t.Helper()
 	dir := t.TempDir()
 	self, err := filepath.Abs(os.Args[0])
 	require.NoError(t, err)
 	require.NoError(t, os.Symlink(self, filepath.Join(dir, "namyab")))
 	cmd := exec.Command("bash", "-c", "set -o pipefail; "+line)
-	cmd.Dir = "../.."
-	cmd.Env = append(os.Environ(), childVar+"=real", "PATH="+dir+":"+os.Getenv("PATH"))
+	cmd.Dir = where
+	cmd.Env = append(childEnv("real"), "PATH="+dir+":"+os.Getenv("PATH"))
 	out, err := cmd.CombinedOutput()
 	return string(out), err
 }

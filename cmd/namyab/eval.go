@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -14,12 +13,8 @@ import (
 
 // eval scores predictions against a gold file.
 func (c *call) eval() error {
-	want := 2
-	if c.Given("run") || c.Given("conll") && len(c.Operands) == 1 {
-		want = 1
-	}
-	if len(c.Operands) != want {
-		return usagef("eval takes GOLD and PRED, GOLD alone with --run, and one file with both tags with --conll; found %d operands", len(c.Operands))
+	if err := c.evalUsage(); err != nil {
+		return err
 	}
 	if c.Given("conll") {
 		return c.evalColumns()
@@ -34,9 +29,9 @@ func (c *call) eval() error {
 	}
 	var pred []eval.Doc
 	if c.Given("run") {
-		rec, err := ner.New(ner.WithGazetteer(g), ner.WithTagger(ner.TaggerName(c.Text("tagger"))))
+		rec, _, err := c.newRecognizer(g)
 		if err != nil {
-			return dataError(err)
+			return err
 		}
 		pred = runGold(rec, gold, c.workers())
 	} else if pred, err = readDocs(c.Operands[1], c.stdin, eval.ReadPred); err != nil {
@@ -50,6 +45,27 @@ func (c *call) eval() error {
 		return report.JSON(c.stdout)
 	}
 	return report.Table(c.stdout)
+}
+
+// evalUsage checks that the flags and the number of operands fit each other.
+func (c *call) evalUsage() error {
+	conll, run, model := c.Given("conll"), c.Given("run"), c.Given("model")
+	n := len(c.Operands)
+	switch {
+	case conll && run:
+		return usagef("--conll and --run exclude each other; --conll --model FILE tags the columns of GOLD with a model")
+	case model && !conll && !run:
+		return usagef("--model is used with --run or --conll: without them PRED holds the predictions")
+	case !(conll && model) && (c.Given("map") || c.Given("no-hints")):
+		return usagef("--map and --no-hints go with --conll --model")
+	case (run || conll && model) && n != 1:
+		return usagef("eval takes GOLD alone when the predictions are made here; found %d operands", n)
+	case conll && n != 1 && n != 2:
+		return usagef("eval --conll takes GOLD and PRED, or one file with both tags; found %d operands", n)
+	case !conll && !run && n != 2:
+		return usagef("eval takes GOLD and PRED, or GOLD alone with --run; found %d operands", n)
+	}
+	return nil
 }
 
 // readDocs reads a file, or standard input for "-".
@@ -110,40 +126,4 @@ func predict(rec recognizer, gold *eval.Doc) eval.Doc {
 		out.Entities = append(out.Entities, e)
 	}
 	return out
-}
-
-// evalColumns scores columns of tags: two files of equal shape, or one with the gold tag in
-// the last field but one and the predicted tag in the last.
-func (c *call) evalColumns() error {
-	gold, pred, err := c.columns()
-	if err != nil {
-		return dataError(err)
-	}
-	report, err := eval.ScoreTags(gold, pred)
-	if err != nil {
-		return dataError(err)
-	}
-	if c.Text("output") == "json" {
-		return json.NewEncoder(c.stdout).Encode(report)
-	}
-	return report.Table(c.stdout)
-}
-
-func (c *call) columns() (gold, pred [][]string, err error) {
-	var files [2][][]string
-	for i, name := range c.Operands {
-		data, err := readInput(name, c.stdin)
-		if err != nil {
-			return nil, nil, err
-		}
-		g, p, err := eval.ReadColumns(bytes.NewReader(data))
-		if err != nil {
-			return nil, nil, fmt.Errorf("%s: %w", name, err)
-		}
-		if len(c.Operands) == 1 {
-			return g, p, nil
-		}
-		files[i] = p
-	}
-	return files[0], files[1], nil
 }

@@ -33,9 +33,9 @@ func (c *call) explain() error {
 	if n == 0 {
 		n = 3
 	}
-	rec, err := ner.New(ner.WithGazetteer(g), ner.WithTagger(ner.TaggerName(c.Text("tagger"))), ner.WithCandidates(n), ner.WithExplain(true))
+	rec, _, err := c.newRecognizer(g, ner.WithCandidates(n), ner.WithExplain(true))
 	if err != nil {
-		return dataError(err)
+		return err
 	}
 	var b strings.Builder
 	x := explanation{&b, g}

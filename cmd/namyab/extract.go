@@ -112,7 +112,7 @@ func (c *call) extractor() (*extractor, error) {
 		return nil, err
 	}
 	x.rec = world.rec
-	enc := &record.Encoder{Unit: unit, Facts: world.facts, Tool: "namyab " + toolVersion, Data: world.dataVersion,
+	enc := &record.Encoder{Unit: unit, Facts: world.facts, Tool: "namyab " + toolVersion, Data: world.dataVersion, Model: world.modelVersion,
 		Alternatives: c.Count("candidates"), Explain: c.Given("explain"), Into: x.keys.Into, Max: c.Size("max-output-bytes")}
 	x.writer, err = format.New(c.Text("output"), enc)
 	return x, err

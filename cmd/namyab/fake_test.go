@@ -75,6 +75,9 @@ func (fake) RecognizeDated(text string, d ner.Date) *ner.Document {
 // fakeAt returns the longest name that stands at a place, -1 for none.
 func fakeAt(text string, at int) int {
 	best := -1
+	if c := text[at]; c >= '0' && c <= '9' || c == ' ' {
+		return best
+	}
 	if r, _ := utf8.DecodeLastRuneInString(text[:at]); unicode.IsLetter(r) {
 		return best
 	}
@@ -153,13 +156,17 @@ func (fake) Aliases(i uint32) []gazetteer.Alias {
 	return nil
 }
 
-func (fake) Layer(i uint32) string { return "embedded" }
+func (fake) Layer(uint32) string { return "embedded" }
+
+func fakeWorld() *world {
+	return &world{rec: fake{}, facts: fake{}, dataVersion: "2026-11-22", modelVersion: "0a1b2c3d"}
+}
 
 // withFake makes every run of the test use the fake recogniser.
 func withFake(t *testing.T) {
 	t.Helper()
 	old := testWorld
-	testWorld = &world{rec: fake{}, facts: fake{}, dataVersion: "2026-11-22"}
+	testWorld = fakeWorld()
 	t.Cleanup(func() { testWorld = old })
 }
 

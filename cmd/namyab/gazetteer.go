@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -108,7 +107,7 @@ func (c *call) buildGazetteer() error {
 	if err != nil {
 		return err
 	}
-	return writeFile(c.Text("out"), blob)
+	return c.writeFile(c.Text("out"), blob)
 }
 
 // lintGazetteer prints each defect in a line; any of them makes exit code 1.
@@ -140,8 +139,7 @@ func (c *call) lintGazetteer() error {
 func (c *call) lint(name string) ([]build.Problem, error) {
 	info, err := os.Stat(name)
 	if err == nil && info.IsDir() {
-		var dir fs.FS = os.DirFS(name)
-		problems, err := build.LintTables(dir)
+		problems, err := build.LintTables(os.DirFS(name))
 		return inDir(name, problems), err
 	}
 	data, err := readInput(name, c.stdin)

@@ -216,7 +216,7 @@ func TestKeyOrder(t *testing.T) {
 	got := nam("Ahmad Masood in Panjsheer", "-i", "lines", "--date", "2021-09-06").stdout
 	last := -1
 	for _, key := range []string{`"id":"line-1"`, `"schema":`, `"offset_unit":`, `"date":`, `"entities":`, `"start":`, `"end":`, `"text":`, `"label":`, `"link":{"id":`,
-		`"name":`, `"kind":`, `"refs":`, `"roles":`, `"cluster":`, `"method":`, `"score":`, `"within":`, `"lat":`, `"lon":`, `"meta":{"tool":`, `"data":`, `"truncated":`} {
+		`"name":`, `"kind":`, `"refs":`, `"roles":`, `"cluster":`, `"method":`, `"score":`, `"within":`, `"lat":`, `"lon":`, `"meta":{"tool":`, `"data":`, `"model":`, `"truncated":`} {
 		at := strings.Index(got, key)
 		assert.Greater(t, at, last, key)
 		last = at

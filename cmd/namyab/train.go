@@ -3,13 +3,13 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
 	"os"
+	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/term"
 
-	"github.com/namyab/namyab/ner"
 	"github.com/namyab/namyab/ner/crf"
 )
 
@@ -22,25 +22,25 @@ func (c *call) train() error {
 	if err != nil {
 		return err
 	}
+	weights, err := parseWeights(c.All("weight"), c.Operands)
+	if err != nil {
+		return err
+	}
 	o := crf.Options{Seed: uint64(c.Count("seed")), Epochs: c.Count("epochs"), GoldTokens: c.Given("gold-tokens"), Progress: c.trainProgress()}
-	if o.Train, err = inputs(c.Operands, tags); err != nil {
+	if o.Train, err = c.inputs(c.Operands, tags, weights); err != nil {
 		return dataError(err)
 	}
-	if o.Dev, err = inputs(c.All("dev"), tags); err != nil {
+	if o.Dev, err = c.inputs(c.All("dev"), tags, nil); err != nil {
 		return dataError(err)
 	}
-	if !c.Given("no-hints") {
-		g, _, err := c.openGazetteer()
-		if err != nil {
-			return err
-		}
-		o.Hints = ner.Hints(g)
+	if o.Hints, err = c.hints(); err != nil {
+		return err
 	}
 	model, err := crf.TrainFiles(context.Background(), o)
 	if err != nil {
 		return dataError(err)
 	}
-	return writeFile(c.Text("out"), model)
+	return c.writeFile(c.Text("out"), model)
 }
 
 // parseTags reads the value of --map; nil keeps all tags.
@@ -51,22 +51,48 @@ func parseTags(list string) (map[string]string, error) {
 	tags := map[string]string{}
 	for _, item := range strings.Split(list, ",") {
 		from, to, ok := strings.Cut(item, "=")
-		if !ok || from == "" {
-			return nil, usagef("--map is a list such as per=PERSON,tim=, found %q", item)
+		from, to = strings.TrimSpace(from), strings.TrimSpace(to)
+		_, twice := tags[from]
+		switch {
+		case !ok || from == "":
+			return nil, usagef("--map is a list such as per=PERSON,tim=,*=MISC, found %q", item)
+		case twice:
+			return nil, usagef("--map has %q twice", from)
 		}
 		tags[from] = to
 	}
 	return tags, nil
 }
 
-func inputs(names []string, tags map[string]string) ([]crf.Input, error) {
+// parseWeights reads the values of --weight, FILE=W. What stands before the last = is the
+// file, as it is written among the operands.
+func parseWeights(list, files []string) (map[string]float64, error) {
+	weights := map[string]float64{}
+	for _, item := range list {
+		i := strings.LastIndexByte(item, '=')
+		if i < 0 {
+			return nil, usagef("--weight is FILE=W such as web.conll=0.5, found %q", item)
+		}
+		w, err := strconv.ParseFloat(item[i+1:], 64)
+		if err != nil || !(w > 0 && w <= 1000) {
+			return nil, usagef("--weight %s: the weight is a number above 0 and up to 1000, found %q", item[:i], item[i+1:])
+		}
+		if !slices.Contains(files, item[:i]) {
+			return nil, usagef("--weight %s: no such file among the operands; write its name as it stands there", item[:i])
+		}
+		weights[item[:i]] = w
+	}
+	return weights, nil
+}
+
+func (c *call) inputs(names []string, tags map[string]string, weights map[string]float64) ([]crf.Input, error) {
 	var out []crf.Input
 	for _, name := range names {
-		data, err := os.ReadFile(name)
+		data, err := readInput(name, c.stdin)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, crf.Input{Name: name, Text: string(data), Map: tags})
+		out = append(out, crf.Input{Name: name, Text: string(data), Map: tags, Weight: weights[name]})
 	}
 	return out, nil
 }
@@ -88,9 +114,9 @@ func (c *call) trainProgress() func(crf.Progress) {
 
 // writeFile writes a file whole: under another name first, so that nobody ever reads half.
 // "-" is standard output.
-func writeFile(name string, data []byte) error {
+func (c *call) writeFile(name string, data []byte) error {
 	if name == "-" {
-		_, err := io.Copy(os.Stdout, strings.NewReader(string(data)))
+		_, err := c.stdout.Write(data)
 		return err
 	}
 	tmp := name + ".part"

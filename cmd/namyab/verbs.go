@@ -12,7 +12,7 @@ func textVerbs() []flags.Verb {
 			Name: "extract", Operands: "[FILE…]", Files: true,
 			Summary: "Find and link the names in texts",
 			Flags: []string{"input", "output", "field", "id-field", "date-field", "into", "null-data", "date", "max-line", "max-doc",
-				"offsets", "labels", "labels-map", "candidates", "explain", "max-output-bytes", "tagger", "gazetteer", "jobs", "strict", "stats"},
+				"offsets", "labels", "labels-map", "candidates", "explain", "max-output-bytes", "tagger", "model", "gazetteer", "jobs", "strict", "stats"},
 			Long: "Without FILE, or with -, standard input is read. gzip and zstd data are read as they are. " +
 				"With -i lines and -i jsonl one line in gives exactly one line out, in order, flushed before more input is waited for; a blank line answers a blank one. " +
 				"A bad document becomes a record with an error in its place and the run goes on. SIGTERM ends a run after what was read has been answered.\n\n" +
@@ -47,7 +47,7 @@ func textVerbs() []flags.Verb {
 		{
 			Name: "explain", Operands: "[TEXT…]",
 			Summary: "Show tokens, candidates, what was dropped and why, and how each link was chosen",
-			Flags:   []string{"tagger", "gazetteer", "date", "candidates"},
+			Flags:   []string{"tagger", "model", "gazetteer", "date", "candidates"},
 			Long:    "The operands are the text; without them it is read from standard input.",
 			Examples: []flags.Example{
 				{Note: "why this Massoud", Command: "namyab explain 'Ahmad Massoud, the NRF leader, left Panjshir.'"},
@@ -56,18 +56,30 @@ func textVerbs() []flags.Verb {
 		{
 			Name: "eval", Operands: "GOLD [PRED]", Files: true,
 			Summary: "Score predictions against annotated text",
-			Flags:   []string{"score-output", "run", "conll", "tagger", "gazetteer", "jobs"},
+			Flags:   []string{"score-output", "run", "conll", "tagger", "model", "map", "no-hints", "gazetteer", "jobs"},
 			Long: "GOLD is JSON Lines with id, text and entities, or text with bracketed mentions. PRED is what extract writes. " +
-				"The scores are strict, exact, partial and type of SemEval-2013 task 9.1, link accuracy, clusters (B³, CEAF-e) and toponyms.",
+				"The scores are strict, exact, partial and type of SemEval-2013 task 9.1, link accuracy, clusters (B³, CEAF-e) and toponyms.\n\n" +
+				"With --conll the files hold a token and its tag a line, and spans are scored as conlleval does: GOLD and PRED with the tag in the last column, or one file with gold and predicted tag in the last two. " +
+				"With --conll --model M the tokens of GOLD are tagged with M, as they are; give --map and --no-hints as M was trained with.",
 			Examples: []flags.Example{
 				{Note: "run on a gold file and score", Command: "namyab eval --run testdata/corpus/w1_wire_a.txt"},
+				{Note: "the same without the statistical finder", Command: "namyab eval --run --tagger none testdata/corpus/w1_wire_a.txt"},
 			},
 		},
 		{
 			Name: "train", Operands: "FILE…", Files: true,
 			Summary: "Train the tagger on CoNLL-style files",
-			Flags:   []string{"model-out", "dev", "map", "epochs", "seed", "gold-tokens", "no-hints"},
-			Long:    "Each line of a file holds a token and its tag (first and last column), sentences are separated by blank lines. Progress goes to stderr when it is a terminal.",
+			Flags:   []string{"model-out", "dev", "map", "weight", "gold-tokens", "epochs", "seed", "no-hints", "gazetteer"},
+			Long: "Each line of a file holds a token and its tag, in the first and the last column; a blank line ends a sentence, a line -DOCSTART- begins a document. Tags are BIO, BILOU or IOBES:\n\n" +
+				" Nasima B-PER\n Haidari I-PER\n opened O\n a O\n clinic O\n\n" +
+				"extract and explain want the labels PERSON, ORG, GPE, LOC, FAC and NORP, or some of them: --map renames what a file has. eval --conll takes any. " +
+				"All files share one --map; - is standard input. " +
+				"Training runs through all --epochs without --dev, and stops early with it. The same files, flags and seed give the same bytes on any machine. Progress goes to stderr when it is a terminal.",
+			Examples: []flags.Example{
+				{Note: "a model from annotated sentences, its tags renamed", Command: "namyab train -o mine.ncrf --map PER=PERSON,LOC=GPE --dev cmd/namyab/testdata/dev.conll cmd/namyab/testdata/train.conll"},
+				{Note: "how well it tags sentences that it has not seen", Command: "namyab eval --conll --model mine.ncrf --map PER=PERSON,LOC=GPE cmd/namyab/testdata/dev.conll"},
+				{Note: "what extract finds with it", Command: "echo 'Nasima Torabi left Ghazal Relief.' | namyab -i lines --model mine.ncrf"},
+			},
 		},
 	}
 }

@@ -17,8 +17,13 @@ const toolVersion = "0.1.0"
 // version prints what made a record: tool, data and model, with hashes on request. The
 // revision is known when the command was built in a checkout.
 func (c *call) version() error {
+	m, err := crf.Default()
+	if err != nil {
+		return dataError(err)
+	}
+	model := modelVersion(m)
 	if !c.Given("json") {
-		_, err := fmt.Fprintf(c.stdout, "namyab %s (data %s, %s, %s/%s)\n", toolVersion, gazetteer.DataVersion, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+		_, err := fmt.Fprintf(c.stdout, "namyab %s (data %s, model %s, %s, %s/%s)\n", toolVersion, gazetteer.DataVersion, model, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 		return err
 	}
 	out := []byte(`{"tool":"namyab","version":`)
@@ -31,13 +36,15 @@ func (c *call) version() error {
 	out = record.AppendString(out, gazetteer.DataHash())
 	out = append(out, `,"keys":`...)
 	out = record.AppendInt(out, romanize.Version)
-	out = append(out, `},"model":{"sha256":`...)
+	out = append(out, `},"model":{"checksum":`...)
+	out = record.AppendString(out, model)
+	out = append(out, `,"sha256":`...)
 	out = record.AppendString(out, crf.ModelHash())
 	out = append(out, `},"go":`...)
 	out = record.AppendString(out, runtime.Version())
 	out = append(out, `,"platform":`...)
 	out = record.AppendString(out, runtime.GOOS+"/"+runtime.GOARCH)
-	_, err := c.stdout.Write(append(out, '}', '\n'))
+	_, err = c.stdout.Write(append(out, '}', '\n'))
 	return err
 }
 

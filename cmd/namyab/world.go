@@ -17,16 +17,17 @@ import (
 
 // world is what the command knows: a recogniser with its gazetteer.
 type world struct {
-	rec         recognizer
-	facts       record.Facts
-	dataVersion string
+	rec          recognizer
+	facts        record.Facts
+	dataVersion  string
+	modelVersion string
 }
 
 // testWorld, when set, is used in place of the embedded data: tests of formats and of the
 // pipe do not depend on what the recogniser finds.
 var testWorld *world
 
-// open makes the recogniser that the flags ask for.
+// open makes the recogniser that the flags of extract ask for.
 func (c *call) open() (*world, error) {
 	labels, err := parseLabels(c.Text("labels"))
 	if err != nil {
@@ -39,12 +40,12 @@ func (c *call) open() (*world, error) {
 	if err != nil {
 		return nil, err
 	}
-	rec, err := ner.New(ner.WithGazetteer(g), ner.WithTagger(ner.TaggerName(c.Text("tagger"))),
-		ner.WithCandidates(c.Count("candidates")), ner.WithExplain(c.Given("explain")), ner.WithLabels(labels...))
+	w := &world{facts: g, dataVersion: version}
+	w.rec, w.modelVersion, err = c.newRecognizer(g, ner.WithCandidates(c.Count("candidates")), ner.WithExplain(c.Given("explain")), ner.WithLabels(labels...))
 	if err != nil {
-		return nil, dataError(err)
+		return nil, err
 	}
-	return &world{rec: rec, facts: g, dataVersion: version}, nil
+	return w, nil
 }
 
 // openGazetteer returns the embedded gazetteer with the files of --gazetteer laid over it,

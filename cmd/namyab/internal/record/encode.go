@@ -11,6 +11,7 @@ type Encoder struct {
 	Facts        Facts
 	Tool         string // "namyab 0.1.0"
 	Data         string // version of the gazetteer
+	Model        string // version of the tagger's model
 	Alternatives int    // most candidates of a mention; with Explain all that there are
 	Explain      bool
 	Into         string // nest our keys under this one; "" for the top level
@@ -118,6 +119,8 @@ func (e *Encoder) keys(dst []byte, d *Doc, k detail) []byte {
 	dst = AppendString(dst, e.Tool)
 	dst = append(dst, `,"data":`...)
 	dst = AppendString(dst, e.Data)
+	dst = append(dst, `,"model":`...)
+	dst = AppendString(dst, e.Model)
 	if k.truncated {
 		return append(dst, `,"truncated":true}`...)
 	}
