@@ -18,6 +18,7 @@ import (
 //	6  its first and last word, others left out
 //	7  the initials of a body ("NRF" after "National Resistance Front")
 //	8  the learned distance says that the words are one ("Zyrnoov" for "Zhirnov")
+//	9  a given name after a word of kinship, with the surname of the kin (see kin.go)
 //
 // Rules 2 and 3 make one cluster; 4 to 8 find the fuller name (the antecedent), whose
 // identity then is evidence for the shorter one. Rule 1 speaks last: mentions of one

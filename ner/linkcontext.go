@@ -155,6 +155,9 @@ func (s *scratch) weighFuller(m *named, r *reading) {
 	if r.nil_ {
 		return
 	}
+	if r.kin {
+		r.add(lKin, m.label)
+	}
 	if before, ok := l.seen[m.key^uint64(m.label)]; ok {
 		b := &l.readings[l.named[before].best]
 		if !b.nil_ && b.entry == r.entry {

@@ -31,6 +31,7 @@ func (s *scratch) identify(g *gazetteer.Gazetteer, kept []int32, date Date) {
 	s.gatherReadings(g)
 	s.findFuller()
 	s.lendReadings()
+	s.lendKin(g)
 	l.noteClasses()
 	for i := range l.named {
 		s.weighStatic(&l.named[i])

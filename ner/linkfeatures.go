@@ -106,6 +106,7 @@ const (
 	lEndsOther //
 	lAnteAdded // the reading comes from the fuller name alone
 	lEndsAdded // … and the shorter leaves out its middle
+	lKin       // the name with the surname of kin named before it
 	lAgainSame // the same surface was read so before
 	lAgainOther
 	lBesideWithin   // the place that contains it stands right beside it
@@ -127,6 +128,7 @@ const (
 	lRoleNow // a role matched, and it was held at the date
 	lRoleStale
 	lRoleNone // there is a title, and no role has its words
+	lNotYet   // every role of it began after the date
 	lInOffice // held some role at the date
 	lDead     // dead at the date
 	lDeadSpeaks

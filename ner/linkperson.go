@@ -77,11 +77,12 @@ func (s *scratch) weighPerson(g *gazetteer.Gazetteer, m *named, r *reading, f *e
 func (s *scratch) weighRoles(m *named, r *reading, f *entryFacts, when moment) {
 	now := when.number()
 	best, bestNow := 0, false
-	office := false
+	office, later := false, len(f.roles) > 0 && now > 0
 	for i := range f.roles {
 		role := &f.roles[i]
 		held := role.dated && now > 0 && heldAt(role.from, role.to, now)
 		office = office || held
+		later = later && role.from > widen(now)
 		n := overlap(s.link.titleWords, role.words)
 		if n > best || n == best && n > 0 && held {
 			best, bestNow = n, held || !role.dated
@@ -106,6 +107,9 @@ func (s *scratch) weighRoles(m *named, r *reading, f *entryFacts, when moment) {
 	}
 	if office {
 		r.add(lInOffice, m.label)
+	}
+	if later {
+		r.add(lNotYet, m.label)
 	}
 }
 

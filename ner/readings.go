@@ -39,6 +39,7 @@ type reading struct {
 	tier   gazetteer.Tier
 	nil_   bool
 	added  bool // from the fuller name, not from a listed name
+	kin    bool // made of the name and the surname of kin
 	n      uint8
 	f      [maxReadingFeatures]uint8
 	prior  float32
@@ -83,6 +84,8 @@ type linkScratch struct {
 	byKey      map[uint64]int32
 	titleWords []uint32
 	home       uint32 // Afghanistan
+
+	families map[string]uint32 // made names looked up, kept from text to text
 
 	facts map[uint32]*entryFacts // kept from text to text
 }

@@ -80,7 +80,7 @@ func readTables(path string) (map[string]table, error) {
 				current = out[v.tagger]
 			}
 		}
-		row, name, ok := strings.Cut(line, "}, // ")
+		row, name, ok := strings.Cut(line, "// ")
 		f, known := number[name]
 		if !ok || !known || current == nil {
 			continue

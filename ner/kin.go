@@ -1,0 +1,102 @@
+package ner
+
+import (
+	"strings"
+
+	"github.com/namyab/namyab/gazetteer"
+	"github.com/namyab/namyab/internal/text"
+)
+
+// "His son Sirajuddin": a given name after a word of kinship takes the surname of the people
+// named before it (co-reference rule 9). The whole name is then looked up, and what is found
+// becomes one more reading.
+
+const (
+	kinReach    = 8   // tokens between the word of kinship and the name
+	kinBack     = 12  // names looked back over for a surname
+	kinSurnames = 2   // surnames tried
+	kinScore    = 0.9 // least similarity of the made name to a listed one
+)
+
+// lendKin adds the readings that kinship gives.
+func (s *scratch) lendKin(g *gazetteer.Gazetteer) {
+	l := &s.link
+	for i := range l.named {
+		m := &l.named[i]
+		if m.label == Person && m.words == 1 && m.ante < 0 && s.kinBefore(m) {
+			s.kinReadings(g, i)
+		}
+	}
+}
+
+// kinBefore reports whether a word of kinship stands before the name in its clause.
+func (s *scratch) kinBefore(m *named) bool {
+	for k := m.first - 1; k >= max(0, m.first-kinReach); k-- {
+		t := &s.doc.Tokens[k]
+		if s.class[k].Has(gazetteer.Kin) {
+			return true
+		}
+		if t.Kind == text.Punct && strings.IndexByte(".!?;", s.doc.Text[t.Start]) >= 0 {
+			return false
+		}
+	}
+	return false
+}
+
+func (s *scratch) kinReadings(g *gazetteer.Gazetteer, i int) {
+	l := &s.link
+	m := &l.named[i]
+	var tried [kinSurnames]uint64
+	n := 0
+	for k := i - 1; k >= max(0, i-kinBack) && n < kinSurnames; k-- {
+		o := &l.named[k]
+		w := l.wordsOf(k)
+		if o.label != Person || len(w) < 2 || tried[0] == w[len(w)-1] {
+			continue
+		}
+		tried[n] = w[len(w)-1]
+		n++
+		if e := l.family(g, s.doc.Slice(int(m.head), int(m.tail))+" "+s.doc.Surface(int(o.tail)-1)); e != noEntry {
+			s.addKin(g, m, e)
+		}
+	}
+}
+
+// noEntry stands for "nobody" among remembered families.
+const noEntry = ^uint32(0)
+
+// family looks a made name up, and remembers the answer: a text repeats its families.
+func (l *linkScratch) family(g *gazetteer.Gazetteer, name string) uint32 {
+	if e, ok := l.families[name]; ok {
+		return e
+	}
+	if l.families == nil || len(l.families) >= maxRemembered {
+		l.families = make(map[string]uint32)
+	}
+	e := noEntry
+	if found := g.Search(name, gazetteer.Options{Kinds: []gazetteer.Kind{gazetteer.Person}, Limit: 1, MinScore: kinScore}); len(found) > 0 {
+		e = found[0].Entry.Index
+	}
+	l.families[strings.Clone(name)] = e
+	return e
+}
+
+// addKin gives m one more reading, unless it has it already.
+func (s *scratch) addKin(g *gazetteer.Gazetteer, m *named, entry uint32) {
+	l := &s.link
+	if l.has(int(m.readings.from), int(m.readings.to), entry) {
+		for k := m.readings.from; k < m.readings.to; k++ {
+			if r := &l.readings[k]; !r.nil_ && r.entry == entry {
+				r.kin = true
+			}
+		}
+		return
+	}
+	r := reading{entry: entry, kind: gazetteer.Person, class: gazetteer.Short, added: true, kin: true,
+		prior: float32(g.Prior(entry)), land: s.entryFacts(g, entry).land}
+	start := int32(len(l.readings))
+	l.readings = append(l.readings, l.readings[m.readings.from:m.readings.to]...)
+	l.readings = append(l.readings, r)
+	m.readings = span32{start, int32(len(l.readings))}
+	m.best = start
+}
