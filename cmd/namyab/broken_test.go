@@ -136,6 +136,11 @@ func TestLongLines(t *testing.T) {
 	}
 }
 
+func TestUTF16(t *testing.T) {
+	withFake(t)
+	assert.Contains(t, nam("\xff\xfeK\x00a\x00").stdout, "iconv -f UTF-16")
+}
+
 // TestBrokenFiles: what cannot be opened or unpacked is an error in its place; the other
 // files are read, and of a damaged archive what came before the damage.
 func TestBrokenFiles(t *testing.T) {

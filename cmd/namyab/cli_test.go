@@ -55,7 +55,7 @@ func TestUsageErrors(t *testing.T) {
 		{"--into", "text", "-i", "jsonl"}, {"--into", "id", "-i", "jsonl"}, {"--max-line", "big"}, {"-j", "many"}, {"--candidates", "-1"},
 		{"lookup", "--kind", "planet", "x"}, {"lookup", "--within", "loc/nowhere", "x"}, {"eval"}, {"eval", "a", "b", "c"}, {"eval", "--run"}, {"gazetteer"}, {"gazetteer", "eat"},
 		{"gazetteer", "build"}, {"gazetteer", "lint"}, {"train"}, {"train", "--map", "x", "f"}, {"completion"}, {"completion", "csh"}, {"help", "nonsense"},
-		{"explain", "--date", "x", "text"},
+		{"explain", "--date", "x", "text"}, {"extrct", "x"}, {"looku", "Kabul"},
 		{"--model", "x", "--tagger", "prose"}, {"explain", "--model", "x", "--tagger", "none", "text"}, {"eval", "--model", "x", "a", "b"}, {"eval", "--conll", "--run", "a"},
 		{"eval", "--map", "A=B", "--conll", "a"}, {"eval", "--no-hints", "--run", "a"}, {"eval", "--conll", "--model", "x", "a", "b"},
 		{"train", "--map", "A=B,A=C", "f"}, {"train", "--weight", "f", "f"}, {"train", "--weight", "g=2", "f"}, {"train", "--weight", "f=0", "f"}, {"train", "--weight", "f=x", "f"},
@@ -187,6 +187,7 @@ func TestMan(t *testing.T) {
 	out, err := cmd.CombinedOutput()
 	require.NoError(t, err)
 	assert.NotContains(t, string(out), "warning")
+	assert.Contains(t, string(out), "B³")
 }
 
 func TestStats(t *testing.T) {
@@ -208,6 +209,8 @@ func TestSeveralFiles(t *testing.T) {
 	for i, want := range []string{a + ":1", "line-1", b + ":1"} {
 		assert.Contains(t, lines[i], `"id":"`+want+`"`)
 	}
+	missing := filepath.Join(dir, "missing")
+	assert.Contains(t, nam("", "-i", "lines", missing).stdout, `{"id":"`+missing+`","error":`, "a file that cannot be read has no lines")
 	empty := nam("", "-i", "lines")
 	assert.Equal(t, result{}, empty, "no line in, no line out")
 	assert.Equal(t, 1, strings.Count(nam("", "-i", "text").stdout, "\n"), "an empty text is a document")

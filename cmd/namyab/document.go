@@ -37,6 +37,8 @@ func (x *extractor) answer(dst []byte, u *pipe.Unit) []byte {
 // line is a document.
 func unitID(u *pipe.Unit, mode pipe.Mode) string {
 	switch {
+	case u.Line == 0 && u.File != "": // the file could not be read
+		return u.File
 	case mode.Framed() && u.File == "":
 		return "line-" + strconv.Itoa(u.Line)
 	case mode.Framed():
@@ -89,6 +91,9 @@ func invalid(s string, u *pipe.Unit) *record.Error {
 		return nil
 	}
 	err := record.Errorf(record.BadUTF8, "byte %#02x is not UTF-8; convert the input, nothing is replaced silently", s[at])
+	if at == 0 && (strings.HasPrefix(s, "\xff\xfe") || strings.HasPrefix(s, "\xfe\xff")) {
+		err.Message = "the input begins as UTF-16 does; convert it: iconv -f UTF-16 -t UTF-8"
+	}
 	line, column := record.Place(s, at)
 	err.Line, err.Column = u.Line+line-1, column
 	return err

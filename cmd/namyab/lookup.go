@@ -99,7 +99,7 @@ func lookupJSON(dst []byte, name string, found []gazetteer.Found) []byte {
 			if k > 0 {
 				dst = append(dst, ',')
 			}
-			dst = record.AppendString(dst, e.From+"→"+e.To)
+			dst = record.AppendString(dst, e.String())
 		}
 		dst = append(dst, ']')
 		if f.Entry.HasPoint {
@@ -116,7 +116,7 @@ func lookupJSON(dst []byte, name string, found []gazetteer.Found) []byte {
 func edits(f *gazetteer.Found) string {
 	list := make([]string, len(f.Edits))
 	for i, e := range f.Edits {
-		list[i] = e.From + "→" + e.To
+		list[i] = e.String()
 	}
 	return strings.Join(list, " ")
 }

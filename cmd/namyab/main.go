@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"syscall"
 
 	"github.com/namyab/namyab/cmd/namyab/internal/flags"
@@ -55,6 +56,9 @@ func (c *call) dispatch(set *flags.Set, args []string) error {
 	}
 	switch c.Verb.Name {
 	case "extract":
+		if err := mistyped(set, args); err != nil {
+			return err
+		}
 		return c.extract(len(args) == 0)
 	case "lookup":
 		return c.lookup()
@@ -91,6 +95,21 @@ func (c *call) help(set *flags.Set) error {
 		return usagef("there is no verb %q; see namyab help", c.Operands[0])
 	}
 	return set.Help(c.stdout, verb)
+}
+
+// mistyped returns an error when the first argument is close to a verb and no file: it
+// would else be taken for a document that is missing.
+func mistyped(set *flags.Set, args []string) error {
+	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
+		return nil
+	}
+	if _, err := os.Stat(args[0]); err == nil {
+		return nil
+	}
+	if near := set.Near(args[0]); near != "" && near != args[0] {
+		return usagef("there is neither a verb nor a file %s; did you mean namyab %s?", args[0], near)
+	}
+	return nil
 }
 
 // codeError is an error that ends the command with a code of its own. An empty message

@@ -29,7 +29,7 @@ func textVerbs() []flags.Verb {
 			Name: "lookup", Operands: "NAME…",
 			Summary: "Say which entries a spelling means, ranked",
 			Flags:   []string{"look-output", "kind", "within", "limit", "min-score", "gazetteer"},
-			Long:    "Without NAME, names are read from standard input, one a line. With -o json each name gives one line {\"query\":…,\"hits\":[…]}; hits is empty when nothing is known.",
+			Long:    "Without NAME, names are read from standard input, one a line. With -o json each name gives one line {\"query\":…,\"hits\":[…]}; hits is empty when nothing is known. An edit such as ee→i has the letters of the spelling and those of the listed name; ^ and $ are the ends of a word.",
 			Examples: []flags.Example{
 				{Note: "a spelling that nobody listed", Command: "namyab lookup Panjsheer"},
 				{Note: "only provinces, as JSON", Command: "namyab lookup -o json --kind province Kandehar"},

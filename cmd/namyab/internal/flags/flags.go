@@ -82,6 +82,18 @@ func (s *Set) Verb(name string) (*Verb, bool) {
 	return nil, false
 }
 
+// Near returns the name of the verb that a word is or may be meant for, "" for none.
+func (s *Set) Near(word string) string {
+	best, near := 3, ""
+	for i := range s.Verbs {
+		name := s.Verbs[i].Name
+		if d := distance(word, name); d < best && 2*d < len(name) {
+			best, near = d, name
+		}
+	}
+	return near
+}
+
 // Flag returns the flag of a key.
 func (s *Set) Flag(key string) (*Flag, bool) {
 	for i := range s.Flags {

@@ -58,6 +58,12 @@ func TestParseErrors(t *testing.T) {
 	}
 }
 
+func TestNear(t *testing.T) {
+	for word, want := range map[string]string{"look": "look", "lok": "look", "loook": "look", "rnu": "", "news.txt": "", "": ""} {
+		assert.Equal(t, want, small.Near(word), word)
+	}
+}
+
 func TestParseSize(t *testing.T) {
 	for s, want := range map[string]int{"": 0, "0": 0, "512": 512, "64k": 64_000, "64KiB": 65_536, "1.5M": 1_500_000, "2GB": 2_000_000_000, "1Gi": 1 << 30, "7b": 7} {
 		got, err := ParseSize(s)

@@ -65,7 +65,8 @@ func paragraphs(b *strings.Builder, text string) {
 	}
 }
 
-// roff escapes what roff would read as a request.
+// roff escapes what roff would read as a request, and every character beyond ASCII: not
+// all readers of man pages take UTF-8.
 func roff(s string) string {
 	s = strings.NewReplacer(`\`, `\e`, "-", `\-`, "…", "...").Replace(s)
 	lines := strings.Split(s, "\n")
@@ -74,5 +75,13 @@ func roff(s string) string {
 			lines[i] = `\&` + l
 		}
 	}
-	return strings.Join(lines, "\n")
+	var b strings.Builder
+	for _, r := range strings.Join(lines, "\n") {
+		if r < 0x80 {
+			b.WriteRune(r)
+		} else {
+			fmt.Fprintf(&b, `\[u%04X]`, r)
+		}
+	}
+	return b.String()
 }

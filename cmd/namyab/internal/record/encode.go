@@ -1,6 +1,9 @@
 package record
 
 import (
+	"slices"
+
+	"github.com/namyab/namyab/gazetteer"
 	"github.com/namyab/namyab/ner"
 )
 
@@ -170,14 +173,7 @@ func (e *Encoder) link(dst []byte, l *ner.Link, surface string, extras bool) []b
 	dst = append(dst, `,"kind":"`...)
 	dst = append(dst, ent.Kind.String()...)
 	dst = append(dst, `","refs":{`...)
-	for i, r := range e.Facts.Refs(ent.Index) {
-		if i > 0 {
-			dst = append(dst, ',')
-		}
-		dst = AppendKey(dst, r.Scheme)
-		dst = AppendString(dst, r.Value)
-	}
-	dst = append(dst, '}')
+	dst = append(appendRefs(dst, e.Facts.Refs(ent.Index)), '}')
 	if len(l.Roles) > 0 {
 		dst = append(dst, `,"roles":`...)
 		dst = appendStrings(dst, l.Roles)
@@ -187,6 +183,22 @@ func (e *Encoder) link(dst []byte, l *ner.Link, surface string, extras bool) []b
 		dst = e.provenance(dst, l, surface)
 	}
 	return append(dst, '}')
+}
+
+// appendRefs appends references as fields. Of a scheme that occurs twice the first is
+// written: a JSON object has each key once.
+func appendRefs(dst []byte, refs []gazetteer.Ref) []byte {
+	for i, r := range refs {
+		if slices.ContainsFunc(refs[:i], func(x gazetteer.Ref) bool { return x.Scheme == r.Scheme }) {
+			continue
+		}
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = AppendKey(dst, r.Scheme)
+		dst = AppendString(dst, r.Value)
+	}
+	return dst
 }
 
 // place appends where an entry lies: the ids of what contains it, nearest first, and its point.

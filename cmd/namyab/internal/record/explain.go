@@ -143,7 +143,7 @@ func Edits(surface, alias string) []string {
 	for _, p := range romanize.Default().Explain(surface, alias).Pairs {
 		for _, e := range p.Edits {
 			if e.From != e.To {
-				out = append(out, e.From+"→"+e.To)
+				out = append(out, e.String())
 			}
 		}
 	}

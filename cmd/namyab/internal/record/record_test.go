@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/namyab/namyab/gazetteer"
 	"github.com/namyab/namyab/ner"
 )
 
@@ -59,6 +60,11 @@ func TestPlace(t *testing.T) {
 	assert.Equal(t, []int{2, 3}, []int{line, col})
 	assert.Equal(t, 7, Invalid("ab\néé\xff"))
 	assert.Equal(t, -1, Invalid("é\ufffd"), "the replacement character itself is valid")
+}
+
+func TestRefsHaveEachKeyOnce(t *testing.T) {
+	refs := []gazetteer.Ref{{Scheme: "wof", Value: "1"}, {Scheme: "geonames", Value: "2"}, {Scheme: "wof", Value: "3"}, {Scheme: "pcode", Value: "4"}}
+	assert.Equal(t, `"wof":"1","geonames":"2","pcode":"4"`, string(appendRefs(nil, refs)))
 }
 
 func TestLabelMap(t *testing.T) {
