@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 
 	"github.com/namyab/namyab/gazetteer"
 	"github.com/namyab/namyab/internal/text"
@@ -46,7 +47,7 @@ func (c *call) chosenModel() (*crf.Model, string, error) {
 	if name == "" {
 		m, err = crf.Default()
 	} else {
-		m, err = c.openModel(name)
+		m, err = openModel(name)
 	}
 	if err != nil {
 		return nil, "", dataError(err)
@@ -58,8 +59,8 @@ func (c *call) chosenModel() (*crf.Model, string, error) {
 func modelVersion(m *crf.Model) string { return fmt.Sprintf("%08x", m.Checksum()) }
 
 // openModel opens a file that train wrote.
-func (c *call) openModel(name string) (*crf.Model, error) {
-	data, err := readInput(name, c.stdin)
+func openModel(name string) (*crf.Model, error) {
+	data, err := os.ReadFile(name)
 	if err != nil {
 		return nil, fmt.Errorf("--model: %w", err)
 	}

@@ -1,9 +1,13 @@
 package main
 
-import "github.com/namyab/namyab/cmd/namyab/internal/flags"
+import (
+	"slices"
+
+	"github.com/namyab/namyab/cmd/namyab/internal/flags"
+)
 
 func verbs() []flags.Verb {
-	return append(textVerbs(), dataVerbs()...)
+	return slices.Concat(textVerbs(), goldVerbs(), dataVerbs())
 }
 
 func textVerbs() []flags.Verb {
@@ -53,6 +57,12 @@ func textVerbs() []flags.Verb {
 				{Note: "why this Massoud", Command: "namyab explain 'Ahmad Massoud, the NRF leader, left Panjshir.'"},
 			},
 		},
+	}
+}
+
+// goldVerbs read annotated text.
+func goldVerbs() []flags.Verb {
+	return []flags.Verb{
 		{
 			Name: "eval", Operands: "GOLD [PRED]", Files: true,
 			Summary: "Score predictions against annotated text",
