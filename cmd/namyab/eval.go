@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -75,7 +76,11 @@ func readDocs(name string, stdin io.Reader, read func(io.Reader) ([]eval.Doc, er
 		return nil, err
 	}
 	docs, err := read(bytes.NewReader(data))
-	if err != nil {
+	var bad *eval.SyntaxError
+	switch {
+	case errors.As(err, &bad): // begins with line:column
+		return nil, fmt.Errorf("%s:%w", name, err)
+	case err != nil:
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return docs, nil

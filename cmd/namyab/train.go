@@ -36,6 +36,9 @@ func (c *call) train() error {
 	if o.Hints, err = c.hints(); err != nil {
 		return err
 	}
+	if err := c.probe(c.Text("out")); err != nil {
+		return err
+	}
 	model, err := crf.TrainFiles(context.Background(), o)
 	if err != nil {
 		return dataError(err)
@@ -110,6 +113,20 @@ func (c *call) trainProgress() func(crf.Progress) {
 		}
 		_, _ = fmt.Fprintf(f, "epoch %d of %d: loss %.4f, dev F1 %.4f%s\n", p.Epoch, p.Epochs, p.Loss, p.DevF1, best) // nowhere left to tell
 	}
+}
+
+// probe fails when writeFile would: better before hours of work than after.
+func (c *call) probe(name string) error {
+	if name == "-" {
+		return nil
+	}
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return fmt.Errorf("--out %s is a directory; name a file", name)
+	}
+	if err := os.WriteFile(name+".part", nil, 0o644); err != nil {
+		return fmt.Errorf("--out: %w", err)
+	}
+	return os.Remove(name + ".part")
 }
 
 // writeFile writes a file whole: under another name first, so that nobody ever reads half.

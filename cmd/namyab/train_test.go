@@ -88,6 +88,16 @@ func TestTrainFlags(t *testing.T) {
 	assert.Equal(t, models["plain"], nam(content(t, trainFile), "train", "-o", "-", "-").stdout)
 }
 
+// TestTrainProbes: a place that cannot be written to is found out before training.
+func TestTrainProbes(t *testing.T) {
+	for _, out := range []string{t.TempDir(), filepath.Join(t.TempDir(), "no", "m.ncrf")} {
+		got := nam("", "train", "-o", out, trainFile)
+		assert.Equal(t, exitInput, got.code)
+		assert.Contains(t, got.stderr, "--out")
+		assert.Contains(t, got.stderr, out)
+	}
+}
+
 // TestModelErrors: each names the file and says what to do.
 func TestModelErrors(t *testing.T) {
 	dir := t.TempDir()
@@ -115,5 +125,6 @@ func TestModelErrors(t *testing.T) {
 		}
 	}
 	assert.Contains(t, nam("", "eval", "--conll", "--model", filepath.Join(dir, "torn"), devFile).stderr, "torn: model file: size")
+	assert.Contains(t, nam("", "eval", "--run", devFile).stderr, devFile+":1:1: ")
 	assert.Contains(t, nam("Kabul\n", "eval", "--conll", "--model", trained(t), "-").stderr, "-:1: expected a token and a tag")
 }
