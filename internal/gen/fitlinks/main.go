@@ -27,8 +27,8 @@ import (
 
 const (
 	folds      = 5
-	pullShared = 1.0
-	pullLabel  = 3.0
+	pullShared = 0.3
+	pullLabel  = 1.0
 	epochs     = 40
 	rate       = 0.3
 )
