@@ -19,7 +19,10 @@ const reach = 2
 func attr(t uint64, v uint64) uint64 { return mix(v^t*0x9E3779B97F4A7C15, 0x8EBC6AF09C88C6E3) }
 
 // attr2 makes an attribute of template t and two values, in order.
-func attr2(t uint64, v, w uint64) uint64 { return attr(t, mix(v, 0x589965CC75374CC3)^w) }
+func attr2(t uint64, v, w uint64) uint64 { return attr(t, premix(v)^w) }
+
+// premix is the part of attr2 that the first value alone decides.
+func premix(v uint64) uint64 { return mix(v, 0x589965CC75374CC3) }
 
 // Template numbers. Context-free ones leave room for the offset (0 to 4) below them.
 const (
@@ -104,6 +107,7 @@ func (s *wordScratch) parts(dst []uint64) []uint64 {
 
 // joint appends the attributes of token i of a sentence that join several words. w is
 // the sentence's words with reach border words on both sides: token i is w[i+reach].
+// The Tagger makes the same ones in groups: see nearby.
 func joint(dst []uint64, w []facts, i int, s sentence) []uint64 {
 	pp, p, c, n, nn := &w[i], &w[i+1], &w[i+2], &w[i+3], &w[i+4]
 	const t = tJoint
@@ -123,16 +127,7 @@ func joint(dst []uint64, w []facts, i int, s sentence) []uint64 {
 		attr2(t+96, uint64(classPrefix(p.class, 8)), uint64(classPrefix(n.class, 8))^c.short),
 		attr2(t+104, pp.short^p.short<<1, c.short^n.short<<1),
 	)
-	place := uint64(s.casing)
-	if i == 0 {
-		place |= 8
-	}
-	if s.line {
-		place |= 16
-	}
-	if s.flat {
-		place |= 32
-	}
+	place := s.place(i)
 	return append(dst,
 		attr2(tSentence+32, s.topic, c.short),
 		attr2(tSentence+40, s.topic, uint64(classPrefix(c.class, 8))),
@@ -149,6 +144,21 @@ type sentence struct {
 	line   bool
 	flat   bool   // it has no word in lower case: a heading, a line of a table, a dateline
 	topic  uint64 // hash of the first word of the document's text
+}
+
+// place says what the attributes ask of the place of the i-th word.
+func (s *sentence) place(i int) uint64 {
+	place := uint64(s.casing)
+	if i == 0 {
+		place |= 8
+	}
+	if s.line {
+		place |= 16
+	}
+	if s.flat {
+		place |= 32
+	}
+	return place
 }
 
 // hintAttributes appends the attributes of the hint at offset o (-1, 0, 1).

@@ -180,4 +180,8 @@ func (e *evidence) attributes(dst []uint64, all []facts, at int, i int, s senten
 }
 
 // border stands for the place before the first and after the last word of a sentence.
-var border = facts{exact: 1, lower: 1, shape: 1, short: 1}
+var border = func() facts {
+	f := facts{exact: 1, lower: 1, shape: 1, short: 1}
+	f.premix()
+	return f
+}()

@@ -1,96 +1,134 @@
 package crf
 
-// A Tagger remembers the words it met: their facts and the sums of their context-free
-// rows for each of the places they can be seen from. Most words of a text are then one
-// read of a few cache lines in place of sixty look-ups. The memo is bounded: a word may push out
-// another, which costs time, never a different answer. Two places for each word (instead of one) and
-// 2^13 words (instead of 2^12) halve the words that must be looked up again in varied text.
+// A Tagger remembers sums of rows. Of the words it met: their facts, the sums of their
+// context-free rows for each of the places they can be seen from, side by side, and that of
+// the rows of word and place in the sentence. Of the shapes of neighbours, which are few,
+// and of hints: the sums of theirs. Most tokens of a text are then some reads of a few cache
+// lines in place of a hundred look-ups. All is bounded: one thing remembered may push out another,
+// which costs time, never a different answer.
 
 const (
-	memoBits = 13
-	hintBits = 8
+	memoBits  = 14
+	memoWays  = 4
+	shapeBits = 12
+	topicBits = 11
+	hintBits  = 10
 )
 
-// remembered is one word of the memo.
-type remembered struct {
-	key  uint64 // hash of the bytes; 0: empty
-	f    facts
-	rows [2*reach + 1]uint8
-}
-
 type memo struct {
-	words []remembered
-	older []uint8  // which of the two words of a set was used longer ago
-	sums  []uint64 // by word, then by place, m.words each
-	hints []rememberedHint
-	hsums []uint64
-}
-
-type rememberedHint struct {
-	hint Hint
-	used bool
-	rows [3]uint8
+	keys   []uint64 // by set, then by way; 0: empty
+	age    []uint8  // by set: a tree of bits, each to the half that was used longer ago
+	facts  []facts  // by set and way
+	sums   []uint64 // by set and way, stride each
+	stride int
+	shapes cache // by shapes of the neighbourhood and place
+	topics cache // by topic and shapes of the neighbours
+	hints  cache // by hint, three sums
 }
 
 func newMemo(m *Model) memo {
+	stride := ((2*reach+2)*m.words + 1 + 7) &^ 7 // whole cache lines
 	return memo{
-		words: make([]remembered, 1<<memoBits),
-		older: make([]uint8, 1<<(memoBits-1)),
-		sums:  make([]uint64, (2*reach+1)*m.words<<memoBits),
-		hints: make([]rememberedHint, 1<<hintBits),
-		hsums: make([]uint64, 3*m.words<<hintBits),
+		keys:   make([]uint64, 1<<memoBits),
+		age:    make([]uint8, 1<<memoBits/memoWays),
+		facts:  make([]facts, 1<<memoBits),
+		sums:   make([]uint64, stride<<memoBits),
+		stride: stride,
+		shapes: newCache(shapeBits, m.words),
+		topics: newCache(topicBits, m.words),
+		hints:  newCache(hintBits, 3*m.words),
 	}
 }
+
+// The tree of ages: bit 0 tells which half of the set is older, bits 1 and 2 which way of
+// each half.
+var (
+	ageKeep   = [memoWays]uint8{^uint8(1 | 2), ^uint8(1 | 2), ^uint8(1 | 4), ^uint8(1 | 4)}
+	ageSet    = [memoWays]uint8{1 | 2, 1, 4, 0}
+	oldestWay = [8]uint8{0, 2, 1, 2, 0, 3, 1, 3}
+)
 
 // word returns the memo's number of a word, computing what it does not hold. key is the
 // hash of its bytes (facts.exact), which stands for the word: two words with one 64-bit hash do not
 // happen.
 func (t *Tagger) word(key uint64, surface string) int {
-	set := int(key >> (64 - memoBits + 1))
-	at := 2 * set
-	switch key {
-	case t.memo.words[at].key:
-		t.memo.older[set] = 1
-		return at
-	case t.memo.words[at+1].key:
-		t.memo.older[set] = 0
-		return at + 1
+	set := int(key >> (64 - memoBits + 2))
+	keys := (*[memoWays]uint64)(t.memo.keys[set*memoWays:])
+	age := &t.memo.age[set]
+	for way, k := range keys {
+		if k == key {
+			*age = *age&ageKeep[way] | ageSet[way]
+			return set*memoWays + way
+		}
 	}
-	at += int(t.memo.older[set])
-	t.memo.older[set] ^= 1
-	t.fill(&t.memo.words[at], at, key, surface)
-	return at
+	way := int(oldestWay[*age&7])
+	*age = *age&ageKeep[way] | ageSet[way]
+	keys[way] = key
+	t.fill(set*memoWays+way, surface)
+	return set*memoWays + way
 }
 
-func (t *Tagger) fill(e *remembered, at int, key uint64, surface string) {
+// fill computes what is remembered of a word. A word seen at offset o from a token adds to
+// the sum of the token -o away, so that place p is that of the token p-reach away.
+func (t *Tagger) fill(at int, surface string) {
 	m := t.m
 	t.surface = append(t.surface[:0], surface...)
-	e.key = key
-	e.f = t.scratch.look(t.surface, m.classes)
-	n := (2*reach + 1) * m.words
-	sums := t.memo.sums[at*n : at*n+n]
+	f := &t.memo.facts[at]
+	*f = t.scratch.look(t.surface, m.classes)
+	sums := t.memo.sums[at*t.memo.stride : (at+1)*t.memo.stride]
 	clear(sums)
-	for o := -reach; o <= reach; o++ {
-		t.attrs = t.scratch.contextFree(t.attrs[:0], &e.f, o)
-		k := (o + reach) * m.words
-		e.rows[o+reach] = uint8(m.add(sums[k:k+m.words], t.attrs))
+	for p := range 2*reach + 1 {
+		t.attrs = t.scratch.contextFree(t.attrs[:0], f, reach-p)
+		m.add(sums[p*m.words:(p+1)*m.words], t.attrs)
 	}
 }
 
-// hint returns the memo's number of a hint.
-func (t *Tagger) hint(h Hint) int {
-	at := int(uint32(h) * 0x9E3779B1 >> (32 - hintBits))
-	e := &t.memo.hints[at]
-	if e.used && e.hint == h {
-		return at
-	}
+// placed returns the sum of the rows of a word of the memo and its place in a sentence.
+func (t *Tagger) placed(at int, place uint64) []uint64 {
 	m := t.m
-	e.hint, e.used = h, true
-	sums := t.memo.hsums[at*3*m.words : (at+1)*3*m.words]
-	clear(sums)
-	for o := range 3 {
-		t.attrs = hintAttributes(t.attrs[:0], h, o-1)
-		e.rows[o] = uint8(m.add(sums[o*m.words:(o+1)*m.words], t.attrs))
+	from := at*t.memo.stride + (2*reach+1)*m.words
+	e := t.memo.sums[from : from+m.words+1]
+	if e[0] != place+1 {
+		e[0] = place + 1
+		clear(e[1:])
+		t.few = placedAttributes(t.few[:0], &t.memo.facts[at], place)
+		m.add(e[1:], t.few)
 	}
-	return at
+	return e[1:]
+}
+
+// cache is a table of sums by 64-bit keys other than 0: each has one place.
+type cache struct {
+	words []uint64 // a key and its sums, and so on
+	width int
+	shift uint
+}
+
+func newCache(bits, words int) cache {
+	return cache{words: make([]uint64, (words+1)<<bits), width: words + 1, shift: uint(64 - bits)}
+}
+
+// at returns the sums of a key and whether they are known; if not, they are zeros to fill.
+func (c *cache) at(key uint64) ([]uint64, bool) {
+	from := int(key>>c.shift) * c.width
+	e := c.words[from : from+c.width]
+	if e[0] == key {
+		return e[1:], true
+	}
+	e[0] = key
+	clear(e[1:])
+	return e[1:], false
+}
+
+// hint returns the sums of a hint, seen from the tokens after, at and before it.
+func (t *Tagger) hint(h Hint) []uint64 {
+	sums, ok := t.memo.hints.at(uint64(h) * 0x9E3779B97F4A7C15)
+	if !ok {
+		w := t.m.words
+		for o := range 3 {
+			t.few = hintAttributes(t.few[:0], h, o-1)
+			t.m.add(sums[o*w:(o+1)*w], t.few)
+		}
+	}
+	return sums
 }

@@ -25,8 +25,10 @@ type Model struct {
 	tags      int
 	words     int  // 64-bit words of a sum
 	votes     bool // it was trained to decode twice
-	borderSum []uint64
-	borderN   [2*reach + 1]int
+
+	// What the places before the first word of a sentence add to its first words, and those
+	// after the last to its last ones, by distance from the end.
+	before, after [reach][]uint64
 }
 
 //go:embed model.ncrf
@@ -46,7 +48,7 @@ func (m *Model) Clusters() []byte { return slices.Clone(m.rawClass) }
 
 // newModel derives what tagging needs from the sections of a checked file.
 func newModel(p params, names []string, transitions, rawClass []byte, c *clusters, r rows) *Model {
-	m := &Model{params: p, names: names, rawClass: rawClass, classes: c, rows: r, tags: 4*len(names) + 1, words: r.stride / 4}
+	m := &Model{params: p, names: names, rawClass: rawClass, classes: c, rows: r, tags: 4*len(names) + 1, words: sumWords(4*len(names) + 1)}
 	full, exps := make([]int32, m.tags*m.tags), make([]float32, m.tags*m.tags)
 	for i := range full {
 		full[i] = int32(int16(binary.LittleEndian.Uint16(transitions[2*i:])))
@@ -62,21 +64,23 @@ func newModel(p params, names []string, transitions, rawClass []byte, c *cluster
 		_, ok := m.rows.find(attr(tVote, lead))
 		m.votes = m.votes || ok == 1
 	}
-	m.borderSum = make([]uint64, (2*reach+1)*m.words)
-	var s wordScratch
-	for o := -reach; o <= reach; o++ {
-		s.look(nil, c)
-		at := (o + reach) * m.words
-		m.borderN[o+reach] = m.add(m.borderSum[at:at+m.words], s.contextFree(nil, &border, o))
+	var w wordScratch
+	w.look(nil, c)
+	for j := range reach {
+		m.before[j], m.after[j] = make([]uint64, m.words), make([]uint64, m.words)
+		for o := j + 1; o <= reach; o++ {
+			m.add(m.before[j], w.contextFree(nil, &border, -o))
+			m.add(m.after[j], w.contextFree(nil, &border, o))
+		}
 	}
 	return m
 }
 
-// add adds the rows of the attributes that the model knows to sum, and returns how many.
+// add adds the rows of the attributes that the model knows to sum.
 //
 // It first finds the rows and then reads them: the reads of the second loop depend on
 // nothing and no branch, so that the processor waits for many lines of memory at once.
-func (m *Model) add(sum []uint64, attrs []uint64) int {
+func (m *Model) add(sum []uint64, attrs []uint64) {
 	var found [maxRowsPerToken]uint32
 	n := 0
 	for _, a := range attrs {
@@ -88,5 +92,4 @@ func (m *Model) add(sum []uint64, attrs []uint64) int {
 		n += ok
 	}
 	addRows(sum, m.rows.weights, m.rows.stride, found[:n])
-	return n
 }

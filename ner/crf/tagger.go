@@ -11,8 +11,8 @@ type Tagged struct {
 	Prob        float32 // probability that span and label are right: the span's marginal, calibrated on the dev set
 }
 
-// Tagger holds the memory that tagging needs and a memo of words met before (about
-// 4 MiB). It is costly to make and cheap to keep: take it from a pool. Not for
+// Tagger holds the memory that tagging needs and a memo of words met before (up to
+// 8 MiB, touched as it fills). It is costly to make and cheap to keep: take it from a pool. Not for
 // concurrent use.
 type Tagger struct {
 	m       *Model
@@ -20,12 +20,12 @@ type Tagger struct {
 	scratch wordScratch
 	surface []byte
 	attrs   []uint64
+	few     []uint64 // attributes of what is remembered, while attrs is in use
 	ev      evidence
 
 	facts  []facts  // of the part in hand, by token
+	at     []int32  // the same: numbers in the memo, unless forgotten since
 	sums   []uint64 // the same, m.words a token
-	counts []uint8  // rows in each sum
-	window []facts
 	scores []int32 // of the part in hand, m.tags a token
 	tags   []uint8
 	before []uint8 // tags of the first decoding
@@ -67,13 +67,15 @@ func (t *Tagger) Tag(dst []Tagged, doc *text.Doc, hints []Hint) []Tagged {
 // part tags some sentences of a document together.
 func (t *Tagger) part(dst []Tagged, doc *text.Doc, sentences []text.Sentence, hints []Hint) []Tagged {
 	first, last := sentences[0].First, sentences[len(sentences)-1].Last
-	t.look(doc, first, last)
+	t.reset(last - first)
 	for _, s := range sentences {
+		t.look(doc, s, first)
 		t.ev.collect(t.facts[s.First-first:s.Last-first], s.First-first, sentenceOf(s))
 	}
 	for _, s := range sentences {
 		if s.Last > s.First {
 			t.weigh(doc, s, first, hints)
+			t.spread(s.First-first, s.Last-first)
 			t.decode(s, first)
 		}
 	}
@@ -84,23 +86,110 @@ func (t *Tagger) part(dst []Tagged, doc *text.Doc, sentences []text.Sentence, hi
 	return dst
 }
 
+// reset makes room for a part of n tokens.
+func (t *Tagger) reset(n int) {
+	if cap(t.facts) < n {
+		room := min(n+n/2+64, max(n, partTokens))
+		t.facts, t.at, t.tags = make([]facts, room), make([]int32, room), make([]uint8, room)
+		t.sums, t.scores = make([]uint64, room*t.m.words), make([]int32, room*t.m.tags)
+	}
+	t.facts, t.at, t.tags = t.facts[:n], t.at[:n], t.tags[:n]
+	t.sums, t.scores = t.sums[:n*t.m.words], t.scores[:n*t.m.tags]
+	clear(t.sums)
+	t.ev.reset(n)
+}
+
+// look finds the facts of the words of a sentence and adds up their context-free rows, and
+// those of the places before and after them.
+func (t *Tagger) look(doc *text.Doc, s text.Sentence, first int) {
+	w := t.m.words
+	from, n := s.First-first, s.Last-s.First
+	sums := t.sums[from*w : (from+n)*w]
+	for i := range n {
+		surface := doc.Surface(s.First + i)
+		at := t.word(hashString(surface), surface)
+		t.at[from+i] = int32(at)
+		t.facts[from+i] = t.memo.facts[at]
+		remembered := t.memo.sums[at*t.memo.stride:]
+		lo, hi := max(i-reach, 0), min(i+reach+1, n)
+		skip := lo - (i - reach)
+		addSum(sums[lo*w:hi*w], remembered[skip*w:(skip+hi-lo)*w])
+	}
+	for j := range min(reach, n) {
+		addSum(sums[j*w:(j+1)*w], t.m.before[j])
+		k := n - 1 - j
+		addSum(sums[k*w:(k+1)*w], t.m.after[j])
+	}
+}
+
+// weigh adds up the other rows of the tokens of a sentence.
+func (t *Tagger) weigh(doc *text.Doc, s text.Sentence, first int, hints []Hint) {
+	w := t.m.words
+	from, to := s.First-first, s.Last-first
+	f := t.facts[from:to]
+	about := describeSentence(s, f, &t.facts[0])
+	topic := premix(about.topic)
+	near := nearby{pp: &border, p: &border, c: &border, n: &f[0], nn: &border}
+	if len(f) > 1 {
+		near.nn = &f[1]
+	}
+	for i := range f {
+		near.pp, near.p, near.c, near.n, near.nn = near.p, near.c, near.n, near.nn, &border
+		if i+2 < len(f) {
+			near.nn = &f[i+2]
+		}
+		sum := t.sums[(from+i)*w : (from+i+1)*w]
+		place := about.place(i)
+		t.attrs = near.pairAttributes(t.attrs[:0], topic)
+		t.attrs = t.ev.attributes(t.attrs, t.facts, from+i, i, about)
+		t.m.add(sum, t.attrs)
+		addSum(sum, t.shapes(&near, place))
+		addSum(sum, t.topics(&near, topic))
+		at := int(t.at[from+i])
+		if t.memo.keys[at] != f[i].exact {
+			at = t.word(f[i].exact, doc.Surface(s.First+i))
+		}
+		addSum(sum, t.placed(at, place))
+	}
+	if hints != nil {
+		t.weighHints(hints[s.First:s.Last], t.sums[from*w:to*w])
+	}
+}
+
+// weighHints adds the rows of the hints of a sentence: each token sees its own and those of
+// the tokens next to it.
+func (t *Tagger) weighHints(hints []Hint, sums []uint64) {
+	w := t.m.words
+	for i, h := range hints {
+		if h == 0 {
+			continue
+		}
+		rows := t.hint(h) // by offset of the hint from the token: -1, 0, 1
+		addSum(sums[i*w:(i+1)*w], rows[w:2*w])
+		if i > 0 {
+			addSum(sums[(i-1)*w:i*w], rows[2*w:])
+		}
+		if i+1 < len(hints) {
+			addSum(sums[(i+1)*w:(i+2)*w], rows[:w])
+		}
+	}
+}
+
 // reconsider decodes again the sentences on whose words other places of the document have
 // a say. All see the tags of the first decoding.
 func (t *Tagger) reconsider(sentences []text.Sentence, first int) {
 	if !t.m.votes {
 		return
 	}
-	m := t.m
+	w := t.m.words
 	t.before = append(t.before[:0], t.tags...)
 	for _, s := range sentences {
 		changed := false
 		for i := s.First - first; i < s.Last-first; i++ {
 			t.attrs = t.ev.votes(t.attrs[:0], i, s.First-first, s.Last-first, t.before)
-			if len(t.attrs) == 0 || int(t.counts[i])+len(t.attrs) > maxRowsPerToken {
-				continue
-			}
-			if n := m.add(t.sums[i*m.words:(i+1)*m.words], t.attrs); n > 0 {
-				t.counts[i] += uint8(n)
+			if len(t.attrs) > 0 {
+				t.m.add(t.sums[i*w:(i+1)*w], t.attrs)
+				t.spread(i, i+1)
 				changed = true
 			}
 		}
@@ -110,95 +199,19 @@ func (t *Tagger) reconsider(sentences []text.Sentence, first int) {
 	}
 }
 
-// look finds the facts of tokens first to last and makes room for their scores.
-func (t *Tagger) look(doc *text.Doc, first, last int) {
-	n := last - first
-	if cap(t.facts) < n {
-		room := min(n+n/2+64, max(n, partTokens))
-		t.facts, t.counts, t.tags = make([]facts, room), make([]uint8, room), make([]uint8, room)
-		t.sums, t.scores = make([]uint64, room*t.m.words), make([]int32, room*t.m.tags)
-	}
-	t.facts, t.counts, t.tags = t.facts[:n], t.counts[:n], t.tags[:n]
-	t.sums, t.scores = t.sums[:n*t.m.words], t.scores[:n*t.m.tags]
-	clear(t.sums)
-	clear(t.counts)
-	t.ev.reset(n)
-	for i := range n {
-		surface := doc.Surface(first + i)
-		t.facts[i] = t.memo.words[t.word(hashString(surface), surface)].f
-	}
-}
-
-// weigh adds up the rows of the attributes of the tokens of one sentence.
-func (t *Tagger) weigh(doc *text.Doc, s text.Sentence, first int, hints []Hint) {
+// spread takes the sums of some tokens apart.
+func (t *Tagger) spread(from, to int) {
 	m := t.m
-	from, n := s.First-first, s.Last-s.First
-	for i := range n {
-		f := &t.facts[from+i]
-		at := t.word(f.exact, doc.Surface(s.First+i))
-		e := &t.memo.words[at]
-		sums := t.memo.sums[at*(2*reach+1)*m.words:]
-		for o := -reach; o <= reach; o++ {
-			if j := i - o; j >= 0 && j < n {
-				k := (o + reach) * m.words
-				t.addSum(from+j, sums[k:k+m.words], e.rows[o+reach])
-			}
-		}
+	for i := from; i < to; i++ {
+		spread(t.scores[i*m.tags:(i+1)*m.tags], t.sums[i*m.words:(i+1)*m.words])
 	}
-	for j := range min(reach, n) { // the places before the first and after the last word
-		for o := -reach; o < -j; o++ {
-			t.addBorder(from+j, o)
-			t.addBorder(from+n-1-j, -o)
-		}
-	}
-	t.window = fillWindow(t.window, t.facts[from:from+n])
-	place := describeSentence(s, t.facts[from:from+n], &t.facts[0])
-	for i := range n {
-		t.attrs = joint(t.attrs[:0], t.window, i, place)
-		t.attrs = t.ev.attributes(t.attrs, t.facts, from+i, i, place)
-		k := (from + i) * m.words
-		t.counts[from+i] += uint8(m.add(t.sums[k:k+m.words], t.attrs))
-		if hints != nil {
-			t.weighHints(hints[s.First:s.Last], i, from+i)
-		}
-	}
-}
-
-func (t *Tagger) weighHints(hints []Hint, i, at int) {
-	for o := -1; o <= 1; o++ {
-		if k := i + o; k >= 0 && k < len(hints) && hints[k] != 0 {
-			h := t.hint(hints[k])
-			sums := t.memo.hsums[(h*3+o+1)*t.m.words:]
-			t.addSum(at, sums[:t.m.words], t.memo.hints[h].rows[o+1])
-		}
-	}
-}
-
-// addSum adds a sum of rows to that of a token, unless its lanes could overflow.
-func (t *Tagger) addSum(token int, sum []uint64, rows uint8) {
-	if int(t.counts[token])+int(rows) > maxRowsPerToken {
-		return
-	}
-	k := token * t.m.words
-	addSum(t.sums[k:k+t.m.words], sum)
-	t.counts[token] += rows
-}
-
-func (t *Tagger) addBorder(token, o int) {
-	k := (o + reach) * t.m.words
-	t.addSum(token, t.m.borderSum[k:k+t.m.words], uint8(t.m.borderN[o+reach]))
 }
 
 // decode finds the best tags of a sentence.
 func (t *Tagger) decode(s text.Sentence, first int) {
 	m := t.m
-	from, n := s.First-first, s.Last-s.First
-	scores := t.scores[from*m.tags : (from+n)*m.tags]
-	for i := range n {
-		k := (from + i) * m.words
-		spread(scores[i*m.tags:(i+1)*m.tags], t.sums[k:k+m.words], int(t.counts[from+i]))
-	}
-	t.path.best(&m.viterbi, m.spread, scores, n, t.tags[from:from+n])
+	from, to := s.First-first, s.Last-first
+	t.path.best(&m.viterbi, m.spread, t.scores[from*m.tags:to*m.tags], to-from, t.tags[from:to])
 }
 
 // read appends the spans of a decoded sentence.

@@ -120,7 +120,7 @@ func TestPackedRowsAreFound(t *testing.T) {
 	}
 	r, used := packRows(hashes, weights, tags, 20, n)
 	assert.Greater(t, used, n*97/100, "few attributes find both buckets full")
-	found, wrong, sum := 0, 0, make([]uint64, r.stride/4)
+	found, wrong, sum := 0, 0, make([]uint64, sumWords(tags))
 	got := make([]int32, tags)
 	for i, h := range hashes {
 		slot, ok := r.find(h)
@@ -130,7 +130,7 @@ func TestPackedRowsAreFound(t *testing.T) {
 		found++
 		clear(sum)
 		addRows(sum, r.weights, r.stride, []uint32{slot})
-		spread(got, sum, 1)
+		spread(got, sum)
 		for k := range tags {
 			if int32(quantise(weights[i*tags+k], 20)) != got[k] {
 				wrong++

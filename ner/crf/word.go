@@ -27,8 +27,18 @@ const (
 type facts struct {
 	exact, lower uint64 // hashes of the bytes and of the lower-case form
 	shape, short uint64 // hashes of the long and the short shape
-	class        uint32 // word class path: see clusterPath
+	class        uint32 // word class path, see clusters; 0: none
 	flags        wordFlag
+
+	// What the joint attributes ask again and again, see premix.
+	class8             uint32 // the first eight steps of class
+	lowerMix, classMix uint64
+}
+
+// premix derives the rest of the facts from the others.
+func (f *facts) premix() {
+	f.class8 = classPrefix(f.class, 8)
+	f.lowerMix, f.classMix = premix(f.lower), premix(uint64(f.class))
 }
 
 // wordScratch holds the lower-case letters of the word in hand.
@@ -103,6 +113,7 @@ func (s *wordScratch) look(word []byte, classes *clusters) facts {
 	s.judge(&f, upper, lower, letters)
 	f.exact = hashBytes(1, word)
 	f.class = classes.path(word, s.lower)
+	f.premix()
 	return f
 }
 
