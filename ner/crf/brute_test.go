@@ -123,7 +123,7 @@ func runSums(l *lattice) (*sums, *chain[float32], []float32) {
 	}
 	c := newChain(l.labels, exps)
 	s := &sums{}
-	s.run(&c, psi, l.n)
+	s.run(&c, psi, l.n, 0)
 	return s, &c, psi
 }
 

@@ -118,7 +118,7 @@ func (l *learner) learn(x *lesson) float64 {
 	gold := goldScore(scores, l.trans, x.tags, l.tags)
 	shift := exponentiate(scores, n, l.tags)
 	l.refresh()
-	l.sums.run(&l.exp, scores, n)
+	l.sums.run(&l.exp, scores, n, 0)
 	logZ := shift
 	for _, c := range l.sums.scale {
 		logZ += math.Log(float64(c))

@@ -20,7 +20,9 @@ func (s *sums) grow(n, tags int) {
 
 // run fills forward and backward for potentials psi ([token*tags+tag], any positive
 // scale at each token) and transitions c, both exponentials of the scores.
-func (s *sums) run(c *chain[float32], psi []float32, n int) {
+//
+// backward is filled from the last token down to token first only.
+func (s *sums) run(c *chain[float32], psi []float32, n, first int) {
 	tags := 4*c.labels + 1
 	s.grow(n, tags)
 	for t := range tags {
@@ -50,10 +52,13 @@ func (s *sums) run(c *chain[float32], psi []float32, n int) {
 	for t := range last {
 		last[t] /= max(total, tiny)
 	}
-	for i := n - 2; i >= 0; i-- {
+	for i := n - 2; i >= first; i-- {
 		backwardStep(c, s.backward[(i+1)*tags:(i+2)*tags], psi[(i+1)*tags:(i+2)*tags], s.scale[i+1], s.backward[i*tags:(i+1)*tags])
 	}
 }
+
+// faint is a probability too small to be passed on.
+const faint = 1e-9
 
 // tiny keeps divisions finite where every path has underflowed.
 const tiny = 1e-37
@@ -72,15 +77,19 @@ func normalise(row []float32) float32 {
 }
 
 func forwardStep(c *chain[float32], prev, psi, row []float32) {
-	n := 2*c.labels + 1
 	var into [2*maxLabels + 1]float32
-	for e := range n {
-		v := prev[endTags[e]]
-		if v < 1e-9 {
-			continue
-		}
-		for s, w := range c.outer[e*n : e*n+n] {
-			into[s] += v * w
+	if c.labels == 6 {
+		into13((*[13]float32)(into[:]), (*[169]float32)(c.outer), (*[25]float32)(prev))
+	} else {
+		n := 2*c.labels + 1
+		for e := range n {
+			v := prev[endTags[e]]
+			if v < faint {
+				continue
+			}
+			for s, w := range c.outer[e*n : e*n+n] {
+				into[s] += v * w
+			}
 		}
 	}
 	row[tagO] = into[0] * psi[tagO]
@@ -103,12 +112,16 @@ func backwardStep(c *chain[float32], next, psi []float32, scale float32, row []f
 		from[2*y+1] = next[b] * psi[b] * inv
 		from[2*y+2] = next[b+3] * psi[b+3] * inv
 	}
-	for e := range n {
-		var sum float32
-		for s, w := range c.outer[e*n : e*n+n] {
-			sum += w * from[s]
+	if c.labels == 6 {
+		from13((*[25]float32)(row), (*[169]float32)(c.outer), (*[13]float32)(from[:]))
+	} else {
+		for e := range n {
+			var sum float32
+			for s, w := range c.outer[e*n : e*n+n] {
+				sum += w * from[s]
+			}
+			row[endTags[e]] = sum
 		}
-		row[endTags[e]] = sum
 	}
 	for y := range c.labels {
 		b, w := 4*y+1, &c.inner[y]

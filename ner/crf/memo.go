@@ -1,5 +1,7 @@
 package crf
 
+import "math/bits"
+
 // A Tagger remembers sums of rows. Of the words it met: their facts, the sums of their
 // context-free rows for each of the places they can be seen from, side by side, and that of
 // the rows of word and place in the sentence. Of the shapes of neighbours, which are few,
@@ -9,7 +11,7 @@ package crf
 
 const (
 	memoBits  = 14
-	memoWays  = 4
+	memoWays  = 8
 	shapeBits = 12
 	topicBits = 11
 	hintBits  = 10
@@ -17,7 +19,7 @@ const (
 
 type memo struct {
 	keys   []uint64 // by set, then by way; 0: empty
-	age    []uint8  // by set: a tree of bits, each to the half that was used longer ago
+	used   []uint8  // by set: a bit for each way met since all bits were last set
 	facts  []facts  // by set and way
 	sums   []uint64 // by set and way, stride each
 	stride int
@@ -30,7 +32,7 @@ func newMemo(m *Model) memo {
 	stride := ((2*reach+2)*m.words + 1 + 7) &^ 7 // whole cache lines
 	return memo{
 		keys:   make([]uint64, 1<<memoBits),
-		age:    make([]uint8, 1<<memoBits/memoWays),
+		used:   make([]uint8, 1<<memoBits/memoWays),
 		facts:  make([]facts, 1<<memoBits),
 		sums:   make([]uint64, stride<<memoBits),
 		stride: stride,
@@ -40,32 +42,32 @@ func newMemo(m *Model) memo {
 	}
 }
 
-// The tree of ages: bit 0 tells which half of the set is older, bits 1 and 2 which way of
-// each half.
-var (
-	ageKeep   = [memoWays]uint8{^uint8(1 | 2), ^uint8(1 | 2), ^uint8(1 | 4), ^uint8(1 | 4)}
-	ageSet    = [memoWays]uint8{1 | 2, 1, 4, 0}
-	oldestWay = [8]uint8{0, 2, 1, 2, 0, 3, 1, 3}
-)
-
 // word returns the memo's number of a word, computing what it does not hold. key is the
 // hash of its bytes (facts.exact), which stands for the word: two words with one 64-bit hash do not
 // happen.
 func (t *Tagger) word(key uint64, surface string) int {
-	set := int(key >> (64 - memoBits + 2))
+	set := int(key >> (64 - memoBits + 3))
 	keys := (*[memoWays]uint64)(t.memo.keys[set*memoWays:])
-	age := &t.memo.age[set]
 	for way, k := range keys {
 		if k == key {
-			*age = *age&ageKeep[way] | ageSet[way]
+			t.memo.use(set, way)
 			return set*memoWays + way
 		}
 	}
-	way := int(oldestWay[*age&7])
-	*age = *age&ageKeep[way] | ageSet[way]
+	way := bits.TrailingZeros8(^t.memo.used[set])
 	keys[way] = key
+	t.memo.use(set, way)
 	t.fill(set*memoWays+way, surface)
 	return set*memoWays + way
+}
+
+// use notes that a way of a set was met. Some bit stays 0: that of a word not met for long.
+func (m *memo) use(set, way int) {
+	used := m.used[set] | 1<<way
+	if used == 1<<memoWays-1 {
+		used = 1 << way
+	}
+	m.used[set] = used
 }
 
 // fill computes what is remembered of a word. A word seen at offset o from a token adds to

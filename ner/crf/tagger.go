@@ -229,7 +229,7 @@ func (t *Tagger) read(dst []Tagged, s text.Sentence, first int) []Tagged {
 		}
 		if !ready {
 			t.potentials(from, n)
-			t.prob.run(&t.m.forward, t.psi, n)
+			t.prob.run(&t.m.forward, t.psi, n, i)
 			ready = true
 		}
 		label := labelOf(int(tags[i]))

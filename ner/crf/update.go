@@ -99,7 +99,7 @@ func (l *learner) hold(x *lesson, psi []float32) {
 			}
 		}
 	}
-	l.gold.run(&l.exp, l.held, len(x.tags))
+	l.gold.run(&l.exp, l.held, len(x.tags), 0)
 }
 
 // updateHeld moves the weights towards what the open taggings expect. Transitions learn

@@ -5,8 +5,7 @@ package crf
 
 // path finds best paths; it is scratch memory, not for concurrent use.
 type path struct {
-	score [maxTags]int32
-	next  [maxTags]int32
+	score, next [maxTags]int32
 	back  []uint8 // [token][tag] the tag before
 }
 
@@ -20,19 +19,21 @@ func (p *path) best(c *chain[int32], spread int32, emissions []int32, n int, out
 	if need := n * tags; cap(p.back) < need {
 		p.back = make([]uint8, need+need/2)
 	}
+	score, next := &p.score, &p.next
 	for t := range tags {
-		p.score[t] = illegal
+		score[t] = illegal
 		if starts(t) {
-			p.score[t] = emissions[t]
+			score[t] = emissions[t]
 		}
 	}
 	for i := 1; i < n; i++ {
-		p.step(c, spread, emissions[i*tags:(i+1)*tags], p.back[i*tags:(i+1)*tags])
+		p.step(c, spread, score, next, emissions[i*tags:(i+1)*tags], p.back[i*tags:(i+1)*tags])
+		score, next = next, score
 	}
 	top, tag := int32(illegal), 0
 	for e := range 2*c.labels + 1 {
-		if t := endTag(e); p.score[t] > top {
-			top, tag = p.score[t], t
+		if t := endTag(e); score[t] > top {
+			top, tag = score[t], t
 		}
 	}
 	for i := n - 1; i >= 0; i-- {
@@ -48,49 +49,62 @@ func (p *path) best(c *chain[int32], spread int32, emissions []int32, n int, out
 const illegal = -1 << 30
 
 // step advances the scores by one token.
-func (p *path) step(c *chain[int32], spread int32, emission []int32, back []uint8) {
-	n := 2*c.labels + 1
+func (p *path) step(c *chain[int32], spread int32, score, next *[maxTags]int32, emission []int32, back []uint8) {
 	var best [2*maxLabels + 1]int32
 	var from [2*maxLabels + 1]uint8
-	lead := p.score[tagO]
+	p.cross(c, spread, score, &best, &from)
+	emission, back = emission[:4*c.labels+1], back[:4*c.labels+1]
+	next[tagO] = best[0] + emission[tagO]
+	back[tagO] = from[0]
+	for y := range c.inner {
+		b, w := 4*y+1, &c.inner[y]
+		e, k := (*[4]int32)(emission[b:]), (*[4]uint8)(back[b:])
+		old, out := (*[4]int32)(score[b:]), (*[4]int32)(next[b:])
+		out[0], k[0] = best[2*y+1]+e[0], from[2*y+1]
+		out[3], k[3] = best[2*y+2]+e[3], from[2*y+2]
+		begin, inside := old[0]+w[0], old[1]+w[2]
+		k[1] = uint8(b)
+		if inside > begin {
+			k[1] = uint8(b + 1)
+		}
+		out[1] = max(begin, inside) + e[1]
+		begin, inside = old[0]+w[1], old[1]+w[3]
+		k[2] = uint8(b)
+		if inside > begin {
+			k[2] = uint8(b + 1)
+		}
+		out[2] = max(begin, inside) + e[2]
+	}
+}
+
+// cross finds the best end (or O) before each start (or O), and its score.
+func (p *path) cross(c *chain[int32], spread int32, score *[maxTags]int32, best *[2*maxLabels + 1]int32, from *[2*maxLabels + 1]uint8) {
+	n := 2*c.labels + 1
+	lead := score[tagO]
 	for y := range c.labels {
-		lead = max(lead, p.score[4*y+posL], p.score[4*y+posU])
+		lead = max(lead, score[4*y+posL], score[4*y+posU])
 	}
-	for s := range n {
-		best[s] = illegal
-	}
+	first := true
 	for e := range n {
 		t := endTags[e]
-		score := p.score[t]
-		if score < lead-spread {
+		v := score[t%maxTags]
+		if v < lead-spread {
 			continue
 		}
 		row := c.outer[e*n : e*n+n]
+		if first {
+			first = false
+			for s, w := range row {
+				best[s], from[s] = v+w, t
+			}
+			continue
+		}
 		for s, w := range row {
-			if v := score + w; v > best[s] {
-				best[s], from[s] = v, t
+			if v+w > best[s] {
+				best[s], from[s] = v+w, t
 			}
 		}
 	}
-	p.next[tagO] = best[0] + emission[tagO]
-	back[tagO] = from[0]
-	for y := range c.labels {
-		b, w := 4*y+1, &c.inner[y]
-		p.next[b] = best[2*y+1] + emission[b]
-		back[b] = from[2*y+1]
-		p.next[b+3] = best[2*y+2] + emission[b+3]
-		back[b+3] = from[2*y+2]
-		begin, inside := p.score[b], p.score[b+1]
-		p.next[b+1], back[b+1] = begin+w[0]+emission[b+1], uint8(b)
-		if v := inside + w[2] + emission[b+1]; v > p.next[b+1] {
-			p.next[b+1], back[b+1] = v, uint8(b+1)
-		}
-		p.next[b+2], back[b+2] = begin+w[1]+emission[b+2], uint8(b)
-		if v := inside + w[3] + emission[b+2]; v > p.next[b+2] {
-			p.next[b+2], back[b+2] = v, uint8(b+1)
-		}
-	}
-	p.score = p.next
 }
 
 // endTags is endTag as a table.
