@@ -15,8 +15,12 @@ import (
 	"github.com/namyab/namyab/ner/crf"
 )
 
-//go:generate go run ../clusters -k 1500 -rounds 10 -o clusters.tsv ../../../../shared/corpora/train
-
+// classTable is written by
+//
+//	go run ./internal/gen/clusters -k 1500 -rounds 10 -o internal/gen/tagtrain/clusters.tsv ../shared/corpora/train
+//
+// and not by go generate, since it needs the corpora.
+//
 //go:embed clusters.tsv
 var classTable string
 
