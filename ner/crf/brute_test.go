@@ -75,6 +75,28 @@ func TestViterbiFindsTheBestPath(t *testing.T) {
 	}
 }
 
+// The loops for 6 labels are written apart.
+func TestSixLabels(t *testing.T) {
+	rng := rand.New(rand.NewPCG(9, 10))
+	for round := range 40 {
+		l := randomLattice(rng, 6, 1+round%4, 1+rng.IntN(60))
+		want := int32(illegal)
+		every(l.labels, l.n, func(tags []uint8) { want = max(want, l.score(tags)) })
+		c := newChain(l.labels, l.transitions)
+		var p path
+		got := make([]uint8, l.n)
+		require.Equal(t, want, p.best(&c, spreadOf(&c), l.emissions, l.n, got), "round %d", round)
+		require.Equal(t, want, l.score(got), "round %d: the tags must score what was promised", round)
+	}
+	for range 3 {
+		l := randomLattice(rng, 6, 3, 3)
+		all := 0.0
+		every(l.labels, l.n, func(tags []uint8) { all += math.Exp(float64(l.score(tags))) })
+		s, c, psi := runSums(&l)
+		checkSpans(t, &l, s, c, psi, all)
+	}
+}
+
 func TestViterbiPathsAreLegal(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
 	for range 200 {

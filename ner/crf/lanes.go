@@ -23,7 +23,7 @@ const (
 func sumWords(tags int) int {
 	last := tags - 1
 	if last&7 == 0 {
-		return last >> 2 &^ 1 | 1
+		return last>>2&^1 | 1
 	}
 	return last>>2&^1 + 2
 }

@@ -9,7 +9,7 @@ package crf
 func into13(into *[13]float32, outer *[169]float32, prev *[25]float32) {
 	var s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12 float32
 	for e := range 13 {
-		v := prev[endTags[e]%25]
+		v := prev[endTags[e]]
 		if v < faint {
 			continue
 		}
@@ -50,6 +50,6 @@ func from13(row *[25]float32, outer *[169]float32, from *[13]float32) {
 		sum += w[10] * f10
 		sum += w[11] * f11
 		sum += w[12] * f12
-		row[endTags[e]%25] = sum
+		row[endTags[e]] = sum
 	}
 }

@@ -70,6 +70,17 @@ func (m *memo) use(set, way int) {
 	m.used[set] = used
 }
 
+// touch reads a word of each cache line of what is remembered of a word. To do so for all
+// words of a sentence before any is used lets the processor wait for many lines at once.
+func (m *memo) touch(at int) uint64 {
+	x := m.facts[at].exact
+	sums := m.sums[at*m.stride : (at+1)*m.stride]
+	for k := 0; k < len(sums); k += 8 {
+		x |= sums[k]
+	}
+	return x
+}
+
 // fill computes what is remembered of a word. A word seen at offset o from a token adds to
 // the sum of the token -o away, so that place p is that of the token p-reach away.
 func (t *Tagger) fill(at int, surface string) {
@@ -80,8 +91,8 @@ func (t *Tagger) fill(at int, surface string) {
 	sums := t.memo.sums[at*t.memo.stride : (at+1)*t.memo.stride]
 	clear(sums)
 	for p := range 2*reach + 1 {
-		t.attrs = t.scratch.contextFree(t.attrs[:0], f, reach-p)
-		m.add(sums[p*m.words:(p+1)*m.words], t.attrs)
+		t.few = t.scratch.contextFree(t.few[:0], f, reach-p)
+		m.add(sums[p*m.words:(p+1)*m.words], t.few, &t.slots)
 	}
 }
 
@@ -94,7 +105,7 @@ func (t *Tagger) placed(at int, place uint64) []uint64 {
 		e[0] = place + 1
 		clear(e[1:])
 		t.few = placedAttributes(t.few[:0], &t.memo.facts[at], place)
-		m.add(e[1:], t.few)
+		m.add(e[1:], t.few, &t.slots)
 	}
 	return e[1:]
 }
@@ -129,7 +140,7 @@ func (t *Tagger) hint(h Hint) []uint64 {
 		w := t.m.words
 		for o := range 3 {
 			t.few = hintAttributes(t.few[:0], h, o-1)
-			t.m.add(sums[o*w:(o+1)*w], t.few)
+			t.m.add(sums[o*w:(o+1)*w], t.few, &t.slots)
 		}
 	}
 	return sums

@@ -14,17 +14,17 @@ import (
 // Model is a trained tagger. It is immutable and safe for concurrent use.
 type Model struct {
 	params
-	names     []string
-	viterbi   chain[int32]
-	spread    int32
-	forward   chain[float32]
-	decay     []float32 // e^(-i/scale)
-	rawClass  []byte
-	classes   *clusters
-	rows      rows
-	tags      int
-	words     int  // 64-bit words of a sum
-	votes     bool // it was trained to decode twice
+	names    []string
+	viterbi  chain[int32]
+	spread   int32
+	forward  chain[float32]
+	decay    []float32 // e^(-i/scale)
+	rawClass []byte
+	classes  *clusters
+	rows     rows
+	tags     int
+	words    int  // 64-bit words of a sum
+	votes    bool // it was trained to decode twice
 
 	// What the places before the first word of a sentence add to its first words, and those
 	// after the last to its last ones, by distance from the end.
@@ -65,31 +65,23 @@ func newModel(p params, names []string, transitions, rawClass []byte, c *cluster
 		m.votes = m.votes || ok == 1
 	}
 	var w wordScratch
+	var slots []uint32
 	w.look(nil, c)
 	for j := range reach {
 		m.before[j], m.after[j] = make([]uint64, m.words), make([]uint64, m.words)
 		for o := j + 1; o <= reach; o++ {
-			m.add(m.before[j], w.contextFree(nil, &border, -o))
-			m.add(m.after[j], w.contextFree(nil, &border, o))
+			m.add(m.before[j], w.contextFree(nil, &border, -o), &slots)
+			m.add(m.after[j], w.contextFree(nil, &border, o), &slots)
 		}
 	}
 	return m
 }
 
-// add adds the rows of the attributes that the model knows to sum.
+// add adds the rows of the attributes that the model knows to sum. slots is scratch memory.
 //
 // It first finds the rows and then reads them: the reads of the second loop depend on
 // nothing and no branch, so that the processor waits for many lines of memory at once.
-func (m *Model) add(sum []uint64, attrs []uint64) {
-	var found [maxRowsPerToken]uint32
-	n := 0
-	for _, a := range attrs {
-		if n == len(found) {
-			break
-		}
-		at, ok := m.rows.find(a)
-		found[n] = at
-		n += ok
-	}
-	addRows(sum, m.rows.weights, m.rows.stride, found[:n])
+func (m *Model) add(sum []uint64, attrs []uint64, slots *[]uint32) {
+	*slots = m.rows.slots((*slots)[:0], attrs)
+	addRows(sum, m.rows.weights, m.rows.stride, *slots)
 }

@@ -39,7 +39,7 @@ func (t *Tagger) shapes(w *nearby, place uint64) []uint64 {
 			attr2(j+32, p^c<<1, n),
 			attr2(j+104, pp^p<<1, c^n<<1),
 			attr2(tSentence+24, place, p^n<<1))
-		t.m.add(sums, t.few)
+		t.m.add(sums, t.few, &t.slots)
 	}
 	return sums
 }
@@ -52,7 +52,7 @@ func (t *Tagger) topics(w *nearby, topic uint64) []uint64 {
 		t.few = append(t.few[:0],
 			attr(tSentence+32, topic^c),
 			attr(tSentence+48, topic^(n^p<<1)))
-		t.m.add(sums, t.few)
+		t.m.add(sums, t.few, &t.slots)
 	}
 	return sums
 }

@@ -3,6 +3,7 @@ package crf
 import (
 	"encoding/binary"
 	"math/bits"
+	"slices"
 )
 
 // rows is the table of weights, read in place. An attribute's hash names two buckets of
@@ -52,4 +53,17 @@ func (r *rows) find(attr uint64) (slot uint32, ok int) {
 		ok = 1
 	}
 	return uint32(at)*slotsPerBucket + uint32(bits.TrailingZeros64(z)>>4)&3, ok
+}
+
+// slots appends the slots of those attributes that the table holds.
+func (r *rows) slots(dst []uint32, attrs []uint64) []uint32 {
+	n := len(dst)
+	dst = slices.Grow(dst, len(attrs))
+	dst = dst[:n+len(attrs)]
+	for _, a := range attrs {
+		at, ok := r.find(a)
+		dst[n] = at
+		n += ok
+	}
+	return dst[:n]
 }

@@ -20,13 +20,17 @@ type Tagger struct {
 	scratch wordScratch
 	surface []byte
 	attrs   []uint64
-	few     []uint64 // attributes of what is remembered, while attrs is in use
+	touched uint64   // nothing; keeps the reads of touch
+	few     []uint64 // attributes of what is remembered
+	slots   []uint32 // rows of few
 	ev      evidence
 
 	facts  []facts  // of the part in hand, by token
 	at     []int32  // the same: numbers in the memo, unless forgotten since
 	sums   []uint64 // the same, m.words a token
-	scores []int32 // of the part in hand, m.tags a token
+	found  []uint32 // rows of a sentence, by token
+	ends   []int32  // by token: the end of its rows in found
+	scores []int32  // of the part in hand, m.tags a token
 	tags   []uint8
 	before []uint8 // tags of the first decoding
 	path   path
@@ -105,12 +109,20 @@ func (t *Tagger) look(doc *text.Doc, s text.Sentence, first int) {
 	w := t.m.words
 	from, n := s.First-first, s.Last-s.First
 	sums := t.sums[from*w : (from+n)*w]
+	touched := uint64(0)
 	for i := range n {
 		surface := doc.Surface(s.First + i)
-		at := t.word(hashString(surface), surface)
+		key := hashString(surface)
+		t.facts[from+i].exact = key
+		at := t.word(key, surface)
 		t.at[from+i] = int32(at)
+		touched |= t.memo.touch(at)
+	}
+	t.touched = touched
+	for i := range n {
+		at := t.again(doc, s.First+i, from+i)
 		t.facts[from+i] = t.memo.facts[at]
-		remembered := t.memo.sums[at*t.memo.stride:]
+		remembered := t.memo.sums[at*t.memo.stride : (at+1)*t.memo.stride]
 		lo, hi := max(i-reach, 0), min(i+reach+1, n)
 		skip := lo - (i - reach)
 		addSum(sums[lo*w:hi*w], remembered[skip*w:(skip+hi-lo)*w])
@@ -120,6 +132,16 @@ func (t *Tagger) look(doc *text.Doc, s text.Sentence, first int) {
 		k := n - 1 - j
 		addSum(sums[k*w:(k+1)*w], t.m.after[j])
 	}
+}
+
+// again returns the memo's number of a word looked at before, which may have been forgotten.
+func (t *Tagger) again(doc *text.Doc, token, i int) int {
+	at, key := int(t.at[i]), t.facts[i].exact
+	if t.memo.keys[at] != key {
+		at = t.word(key, doc.Surface(token))
+		t.at[i] = int32(at)
+	}
+	return at
 }
 
 // weigh adds up the other rows of the tokens of a sentence.
@@ -133,6 +155,7 @@ func (t *Tagger) weigh(doc *text.Doc, s text.Sentence, first int, hints []Hint) 
 	if len(f) > 1 {
 		near.nn = &f[1]
 	}
+	t.found, t.ends = t.found[:0], t.ends[:0]
 	for i := range f {
 		near.pp, near.p, near.c, near.n, near.nn = near.p, near.c, near.n, near.nn, &border
 		if i+2 < len(f) {
@@ -142,17 +165,25 @@ func (t *Tagger) weigh(doc *text.Doc, s text.Sentence, first int, hints []Hint) 
 		place := about.place(i)
 		t.attrs = near.pairAttributes(t.attrs[:0], topic)
 		t.attrs = t.ev.attributes(t.attrs, t.facts, from+i, i, about)
-		t.m.add(sum, t.attrs)
+		t.found = t.m.rows.slots(t.found, t.attrs)
+		t.ends = append(t.ends, int32(len(t.found)))
 		addSum(sum, t.shapes(&near, place))
 		addSum(sum, t.topics(&near, topic))
-		at := int(t.at[from+i])
-		if t.memo.keys[at] != f[i].exact {
-			at = t.word(f[i].exact, doc.Surface(s.First+i))
-		}
-		addSum(sum, t.placed(at, place))
+		addSum(sum, t.placed(t.again(doc, s.First+i, from+i), place))
 	}
+	t.addFound(t.sums[from*w : to*w])
 	if hints != nil {
 		t.weighHints(hints[s.First:s.Last], t.sums[from*w:to*w])
+	}
+}
+
+// addFound adds the rows in found to the sums of a sentence. The rows of many tokens are
+// read in one go, so that the processor can wait for many of them at once.
+func (t *Tagger) addFound(sums []uint64) {
+	m, start := t.m, int32(0)
+	for i, end := range t.ends {
+		addRows(sums[i*m.words:(i+1)*m.words], m.rows.weights, m.rows.stride, t.found[start:end])
+		start = end
 	}
 }
 
@@ -188,7 +219,7 @@ func (t *Tagger) reconsider(sentences []text.Sentence, first int) {
 		for i := s.First - first; i < s.Last-first; i++ {
 			t.attrs = t.ev.votes(t.attrs[:0], i, s.First-first, s.Last-first, t.before)
 			if len(t.attrs) > 0 {
-				t.m.add(t.sums[i*w:(i+1)*w], t.attrs)
+				t.m.add(t.sums[i*w:(i+1)*w], t.attrs, &t.slots)
 				t.spread(i, i+1)
 				changed = true
 			}
@@ -246,16 +277,21 @@ func (t *Tagger) potentials(from, n int) {
 		t.psi = make([]float32, n*m.tags*3/2)
 	}
 	t.psi = t.psi[:n*m.tags]
-	last := int32(len(m.decay) - 1)
 	for i := range n {
-		row := t.scores[(from+i)*m.tags : (from+i+1)*m.tags]
-		top := row[0]
-		for _, v := range row {
-			top = max(top, v)
-		}
-		out := t.psi[i*m.tags : (i+1)*m.tags]
-		for k, v := range row {
-			out[k] = m.decay[min(top-v, last)]
-		}
+		exps(t.psi[i*m.tags:(i+1)*m.tags], t.scores[(from+i)*m.tags:(from+i+1)*m.tags], m.decay)
+	}
+}
+
+// exps writes the exponentials of the scores of a token, the best of which becomes 1. decay
+// has e^(-i/scale) for each distance i; what is further away counts as its last.
+func exps(psi []float32, scores []int32, decay []float32) {
+	scores = scores[:len(psi)]
+	a, b := scores[0], scores[0]
+	for k := 2; k < len(scores); k += 2 { // two maxima: neither waits for the other
+		a, b = max(a, scores[k-1]), max(b, scores[k])
+	}
+	top, last := max(a, b), uint32(len(decay)-1)
+	for k, v := range scores {
+		psi[k] = decay[min(uint32(top-v), last)]
 	}
 }

@@ -5,8 +5,8 @@ package crf
 
 // path finds best paths; it is scratch memory, not for concurrent use.
 type path struct {
-	score, next [maxTags]int32
-	back  []uint8 // [token][tag] the tag before
+	score, next [64]int32 // by tag; maxTags or more
+	back        []uint8   // [token][tag] the tag before
 }
 
 // best writes the tags of the best legal path for n tokens with the given emissions
@@ -26,7 +26,16 @@ func (p *path) best(c *chain[int32], spread int32, emissions []int32, n int, out
 			score[t] = emissions[t]
 		}
 	}
+	lead := score[0]
+	for y := range c.labels {
+		lead = max(lead, score[4*y+posU])
+	}
 	for i := 1; i < n; i++ {
+		if c.labels == 6 {
+			lead = step6(c, lead-spread, (*[25]int32)(score[:]), (*[25]int32)(next[:]), (*[25]int32)(emissions[i*25:]), (*[25]uint8)(p.back[i*25:]))
+			score, next = next, score
+			continue
+		}
 		p.step(c, spread, score, next, emissions[i*tags:(i+1)*tags], p.back[i*tags:(i+1)*tags])
 		score, next = next, score
 	}
@@ -49,7 +58,7 @@ func (p *path) best(c *chain[int32], spread int32, emissions []int32, n int, out
 const illegal = -1 << 30
 
 // step advances the scores by one token.
-func (p *path) step(c *chain[int32], spread int32, score, next *[maxTags]int32, emission []int32, back []uint8) {
+func (p *path) step(c *chain[int32], spread int32, score, next *[64]int32, emission []int32, back []uint8) {
 	var best [2*maxLabels + 1]int32
 	var from [2*maxLabels + 1]uint8
 	p.cross(c, spread, score, &best, &from)
@@ -78,7 +87,7 @@ func (p *path) step(c *chain[int32], spread int32, score, next *[maxTags]int32, 
 }
 
 // cross finds the best end (or O) before each start (or O), and its score.
-func (p *path) cross(c *chain[int32], spread int32, score *[maxTags]int32, best *[2*maxLabels + 1]int32, from *[2*maxLabels + 1]uint8) {
+func (p *path) cross(c *chain[int32], spread int32, score *[64]int32, best *[2*maxLabels + 1]int32, from *[2*maxLabels + 1]uint8) {
 	n := 2*c.labels + 1
 	lead := score[tagO]
 	for y := range c.labels {
@@ -87,7 +96,7 @@ func (p *path) cross(c *chain[int32], spread int32, score *[maxTags]int32, best 
 	first := true
 	for e := range n {
 		t := endTags[e]
-		v := score[t%maxTags]
+		v := score[t&63]
 		if v < lead-spread {
 			continue
 		}
