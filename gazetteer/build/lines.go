@@ -112,19 +112,20 @@ func header(s, file string, line int, p *problems) []field {
 	return out
 }
 
-// tsv reads rows. each is called for every row that could be read; the row is its to keep where base is nil.
+// tsv reads rows. each is called for every row that could be read; the row is its to keep.
 type tsv struct {
 	*lines
-	strict bool // one of the project's tables: every column, comments at the top
-	cols   []field
-	base   *row // not nil: one row for all lines, since nobody keeps them
+	strict   bool // one of the project's tables: every column, comments at the top
+	unheaded bool // the header may stand behind what is read
+	cols     []field
+	next     func() *row // not nil: gives rows to fill, with memory to use again
 }
 
 func (t *tsv) read(each func(*row)) error {
 	for {
-		s, err := t.next()
+		s, err := t.lines.next()
 		if err != nil || s == nil {
-			if err == nil && t.cols == nil {
+			if err == nil && t.cols == nil && !t.unheaded {
 				t.p.add(t.file, max(t.line-1, 1), 1, "no-header", "expected a header line with at least the column name, found none")
 			}
 			return err
@@ -155,12 +156,12 @@ func (t *tsv) need() {
 	}
 }
 
-// blank returns an empty row: a new one, or base with its memory kept.
+// blank returns an empty row: a new one, or the next with its memory kept.
 func (t *tsv) blank() *row {
-	if t.base == nil {
+	if t.next == nil {
 		return &row{place: place{file: t.file, line: t.line, cols: make([]int, numFields)}, prior: -1}
 	}
-	b := t.base
+	b := t.next()
 	if b.cols == nil {
 		b.cols = make([]int, numFields)
 	}

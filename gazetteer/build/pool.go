@@ -13,6 +13,7 @@ type pool struct {
 	slots []slot
 	n     int
 	seed  maphash.Seed
+	plain bool // add keeps every string, for lists too long to look each up
 }
 
 // slot is one place of the table of a pool.
@@ -29,6 +30,10 @@ func newPool() *pool {
 func (p *pool) add(s string) uint32 {
 	if s == "" {
 		return 0
+	}
+	if p.plain {
+		p.bytes = append(p.bytes, s...)
+		return uint32(len(p.bytes) - len(s))
 	}
 	return p.put(s).off - 1
 }

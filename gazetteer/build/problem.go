@@ -94,6 +94,13 @@ func (p *problems) add(file string, line, col int, code, format string, args ...
 	p.list = append(p.list, Problem{file, line, col, code, fmt.Sprintf(format, args...)})
 }
 
+// join adds the defects of q.
+func (p *problems) join(q *problems) {
+	n := min(len(q.list), maxProblems-len(p.list))
+	p.list = append(p.list, q.list[:n]...)
+	p.more += q.more + len(q.list) - n
+}
+
 func (p *problems) sorted() []Problem {
 	slices.SortStableFunc(p.list, func(a, b Problem) int {
 		return cmp.Or(strings.Compare(a.File, b.File), a.Line-b.Line, a.Column-b.Column, strings.Compare(a.Code, b.Code))

@@ -21,6 +21,7 @@ type row struct {
 	from, to   int
 	prior      int // -1: to be computed
 	source     string
+	facts      nameFacts // of the name; see measureRow
 }
 
 // place is where a row stands in its file.
@@ -41,6 +42,7 @@ type alias struct {
 	name, lang, source string
 	class              gazetteer.AliasClass
 	suppress           bool
+	facts              nameFacts
 }
 
 type role struct {

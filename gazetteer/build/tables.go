@@ -213,8 +213,15 @@ func (t *tables) write() []byte {
 		i, ok := t.index[id]
 		return uint32(i), ok
 	}
+	const size = 1 << 20 // enough for all words
+	counter := newWalker(nil, size)
 	for _, r := range t.rows {
-		w.add(r)
+		counter.row(r)
+	}
+	w.walk(1, counter.count, size)
+	for _, r := range t.rows {
+		w.walkers[0].row(r)
+		w.add(r, 0)
 	}
 	for _, word := range t.words {
 		w.classes = append(w.classes, ngz.Pair{Hash: ngz.HashString(word), Val: uint32(t.classes[word])})

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/namyab/namyab/gazetteer"
 	"github.com/namyab/namyab/gazetteer/internal/ngz"
 	"github.com/namyab/namyab/internal/wire"
 )
@@ -16,29 +15,50 @@ type writer struct {
 	strings                 *pool
 	langs, sources          *numbered
 	index                   func(id string) (uint32, bool) // resolves parents; nil: keep their ids
-	namer                   *ngz.Namer
 	numEntries, numAliases  int
 	exact, ids              []ngz.Pair
-	keys                    []uint64 // match key of each alias, 0: none
-	priors                  []int16
+	names                   []written // by alias
+	walkers                 []*walker
+	numbers                 [][]uint32      // by walker and name: the alias that it became, or notListed
+	set                     *ngz.BloomMaker // of prefixes
 	classes                 []ngz.Pair
-	prefixes                hashList
-	room                    [ngz.MaxPrefix + 2]uint64
-	pair                    []byte
 	seen                    []uint64 // exact hashes of the entry in hand
 }
 
+// written is what Fold needs of an alias.
+type written struct {
+	key   uint64 // match key, 0: none
+	prior int16  // of the entry
+}
+
 func newWriter() *writer {
-	w := &writer{
-		strings: newPool(), langs: newNumbered(1 << 8), sources: newNumbered(1 << 16),
-		namer: &ngz.Namer{Memo: ngz.NewMemo(1 << 16)},
-	}
+	w := &writer{strings: newPool(), langs: newNumbered(1 << 8), sources: newNumbered(1 << 16)}
 	w.extra.U8(ngz.TagEnd) // offset 0 means: nothing there
 	return w
 }
 
-// add writes a row.
-func (w *writer) add(r *row) {
+// walk makes n walkers for names with so many prefixes in a file of so many bytes.
+func (w *writer) walk(n, prefixes, size int) {
+	w.set = ngz.NewBloomMaker(prefixes)
+	for range n {
+		w.walkers = append(w.walkers, newWalker(w.set, size))
+	}
+	w.numbers = make([][]uint32, n)
+}
+
+// reserve makes room for so many entries and bytes of text, before the first row. What make
+// gives is not touched before it is used, unlike what slices.Grow does.
+func (w *writer) reserve(entries, aliases, text int) {
+	w.entries.B = make([]byte, 0, (entries+1)*ngz.EntrySize)
+	w.aliases.B = make([]byte, 0, aliases*ngz.AliasSize)
+	w.strings.bytes = make([]byte, 0, text)
+	w.exact = make([]ngz.Pair, 0, aliases)
+	w.ids = make([]ngz.Pair, 0, entries)
+	w.names = make([]written, 0, aliases)
+}
+
+// add writes a row whose names walker k has taken apart.
+func (w *writer) add(r *row, k int) {
 	prior := priorOf(r)
 	e := &w.entries
 	e.U32(w.strings.add(r.id))
@@ -60,68 +80,66 @@ func (w *writer) add(r *row) {
 	}
 	e.U32(r.population)
 	e.U32(w.extras(r))
-	w.priors = append(w.priors, prior)
 	w.ids = append(w.ids, ngz.Pair{Hash: ngz.HashString(r.id), Val: uint32(w.numEntries)})
 	w.seen = w.seen[:0]
 	if r.name != "" {
-		w.alias(r, alias{name: r.name, source: r.source}, prior)
+		w.alias(r, alias{name: r.name, source: r.source, facts: r.facts}, prior, k)
 	}
 	for _, a := range r.aliases {
 		if a.source == "" {
 			a.source = r.source
 		}
-		w.alias(r, a, prior)
+		w.alias(r, a, prior, k)
 	}
 	w.numEntries++
 }
 
-func (w *writer) alias(r *row, a alias, prior int16) {
+func (w *writer) alias(r *row, a alias, prior int16, k int) {
 	if len(a.name) > ngz.MaxName {
 		return
 	}
 	lang, _ := w.langs.of(a.lang)
 	source, _ := w.sources.of(a.source)
-	w.namer.Set(a.name)
-	flags := byte(a.class)
-	if isLower(a.name) {
-		flags |= ngz.FlagLower
-	}
-	if !w.namer.Whole || a.class == gazetteer.Code {
-		flags |= ngz.FlagNoMatch
-	}
+	flags := a.facts.flags
 	if a.suppress || r.op == ngz.OpSuppress || r.op == ngz.OpSuppressName {
 		flags |= ngz.FlagSuppress
 	}
+	name := w.strings.add(a.name)
 	b := &w.aliases
-	b.U32(w.strings.add(a.name))
+	b.U32(name)
 	b.U8(byte(len(a.name)))
-	b.U8(flags)
+	b.U8(flags | byte(a.class))
 	b.U8(byte(lang))
 	b.U16(uint16(source))
 	b.U8(byte(w.numEntries))
 	b.U16(uint16(w.numEntries >> 8))
-	w.indexName(a, flags, prior)
+	x := written{prior: prior}
+	if flags&ngz.FlagSuppress == 0 {
+		x.key = a.facts.key
+		w.list(&a.facts, flags, prior, k)
+	}
+	w.names = append(w.names, x)
 	w.numAliases++
 }
 
-func (w *writer) indexName(a alias, flags byte, prior int16) {
-	c := &w.namer.Chain
-	key := uint64(0)
-	if flags&ngz.FlagSuppress == 0 && c.Words > 0 {
-		h := c.ExactHash()
-		if !contains(w.seen, h) {
-			w.seen = append(w.seen, h)
-			rank := -int32(prior)
-			if flags&ngz.FlagNoMatch != 0 {
-				rank += 1 << 20
-			}
-			w.exact = append(w.exact, ngz.Pair{Hash: h, Val: uint32(w.numAliases), Rank: rank})
-		}
-		if !c.Lost && len(c.Key()) > 0 && a.class != gazetteer.Acronym && a.class != gazetteer.Code {
-			key = c.KeyHash()
-		}
+// list lists the alias in hand in Exact, unless its entry has the name already.
+func (w *writer) list(f *nameFacts, flags byte, prior int16, k int) {
+	if f.exact == 0 || contains(w.seen, f.exact) {
+		return
 	}
-	w.keys = append(w.keys, key)
+	w.seen = append(w.seen, f.exact)
+	rank := -int32(prior)
+	if flags&ngz.FlagNoMatch != 0 {
+		rank += 1 << 20
+	}
+	w.exact = append(w.exact, ngz.Pair{Hash: f.exact, Val: uint32(w.numAliases), Rank: rank})
+	if w.numbers[k] == nil {
+		w.numbers[k] = make([]uint32, 0, cap(w.names))
+	}
+	for uint32(len(w.numbers[k])) < f.number {
+		w.numbers[k] = append(w.numbers[k], notListed)
+	}
+	w.numbers[k] = append(w.numbers[k], uint32(w.numAliases))
 }
 
 func contains(list []uint64, h uint64) bool {

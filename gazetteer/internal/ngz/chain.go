@@ -78,13 +78,16 @@ func (c *Chain) MayGrow(f *Bloom) bool {
 	return n < MinPrefix || n > MaxPrefix || f.Has(mix(c.poly[n]^tagKeyPrefix))
 }
 
-// AppendPrefixes appends the members of Prefixes for the whole key.
-func (c *Chain) AppendPrefixes(dst []uint64) []uint64 {
-	for n := MinPrefix; n < len(c.key) && n <= MaxPrefix; n++ {
-		dst = append(dst, mix(c.poly[n]^tagKeyPrefix))
+// AddPrefixes adds the members of Prefixes for the whole key, but for those of fewer than
+// from letters.
+func (c *Chain) AddPrefixes(m *BloomMaker, from int) {
+	for n := max(from, MinPrefix); n < len(c.key) && n <= MaxPrefix; n++ {
+		m.Add(mix(c.poly[n] ^ tagKeyPrefix))
 	}
-	return dst
 }
+
+// NumPrefixes returns how many members AddPrefixes adds for the whole key.
+func (c *Chain) NumPrefixes() int { return max(min(len(c.key)-1, MaxPrefix)-MinPrefix+1, 0) }
 
 // HashKey returns the hash of a whole match key, as Chain.KeyHash gives it.
 func HashKey(key []byte) uint64 {

@@ -1,8 +1,10 @@
 package ngz
 
 import (
+	"cmp"
 	"math/bits"
 	"slices"
+	"sync/atomic"
 
 	"github.com/namyab/namyab/internal/wire"
 )
@@ -123,13 +125,23 @@ type Pair struct {
 	Rank int32 // order inside a run: lower first; then by Val
 }
 
-// WriteTable appends the table of pairs, which it sorts, to dst.
-func WriteTable(w *wire.Writer, pairs []Pair) {
-	nb := bits.Len(uint(len(pairs) / 8))
+// TableSize returns how many bytes WriteTable writes for n pairs.
+func TableSize(n int) int { return 8 + 4*(1<<tableBits(n)+1) + 8*n }
+
+func tableBits(n int) int { return bits.Len(uint(n / 8)) }
+
+// WriteTable appends the table of the pairs of all lists to w. It may sort them.
+func WriteTable(w *wire.Writer, lists ...[]Pair) {
+	n := 0
+	for _, l := range lists {
+		n += len(l)
+	}
+	nb := tableBits(n)
 	shift := 64 - uint(nb)
-	sortPairs(pairs, shift)
+	pairs := sorted(lists, n, shift)
+	w.B = slices.Grow(w.B, TableSize(n))
 	w.U32(uint32(nb))
-	w.U32(uint32(len(pairs)))
+	w.U32(uint32(n))
 	bucket := func(h uint64) uint64 {
 		if shift == 64 {
 			return 0
@@ -137,78 +149,81 @@ func WriteTable(w *wire.Writer, pairs []Pair) {
 		return h >> shift
 	}
 	next := uint64(0)
-	for i, p := range pairs {
-		for b := bucket(p.Hash); next <= b; next++ {
+	for i := range pairs {
+		for b := bucket(pairs[i].Hash); next <= b; next++ {
 			w.U32(uint32(i))
 		}
 	}
 	for ; next <= 1<<nb; next++ {
-		w.U32(uint32(len(pairs)))
+		w.U32(uint32(n))
 	}
-	w.B = slices.Grow(w.B, 8*len(pairs))
-	for _, p := range pairs {
-		w.U32(uint32(p.Hash))
+	for i := range pairs {
+		w.U32(uint32(pairs[i].Hash))
 	}
-	for _, p := range pairs {
-		w.U32(p.Val)
+	for i := range pairs {
+		w.U32(pairs[i].Val)
 	}
 }
 
-// sortPairs sorts by bucket, check, rank, value. Buckets are dealt out first: sorting a
-// million pairs in small buckets takes a fifth of the time of one comparison sort.
-func sortPairs(pairs []Pair, shift uint) {
-	if shift == 64 || len(pairs) < 64 {
-		slices.SortFunc(pairs, comparePairs(shift))
-		return
+// sorted returns the n pairs of lists by bucket, check, rank, value. Buckets are dealt out
+// first, and hold a handful each.
+func sorted(lists [][]Pair, n int, shift uint) []Pair {
+	out := make([]Pair, n)
+	if shift == 64 {
+		out = slices.Concat(lists...)
+		slices.SortFunc(out, comparePairs)
+		return out
 	}
-	counts := make([]uint32, 1<<(64-shift)+1)
-	for _, p := range pairs {
-		counts[p.Hash>>shift+1]++
-	}
-	for i := 1; i < len(counts); i++ {
-		counts[i] += counts[i-1]
-	}
-	starts := slices.Clone(counts)
-	out := make([]Pair, len(pairs))
-	for _, p := range pairs {
-		b := p.Hash >> shift
-		out[starts[b]] = p
-		starts[b]++
-	}
-	cmp := comparePairs(shift)
-	for b := 0; b+1 < len(counts); b++ {
-		if run := out[counts[b]:counts[b+1]]; len(run) > 1 {
-			slices.SortFunc(run, cmp)
+	starts := make([]uint32, 1<<(64-shift)+1)
+	for _, l := range lists {
+		for i := range l {
+			starts[l[i].Hash>>shift]++
 		}
 	}
-	copy(pairs, out)
+	at := uint32(0)
+	for i, k := range starts {
+		starts[i] = at
+		at += k
+	}
+	for _, l := range lists {
+		for i := range l {
+			b := l[i].Hash >> shift
+			out[starts[b]] = l[i]
+			starts[b]++
+		}
+	}
+	from := uint32(0)
+	for _, to := range starts[:len(starts)-1] { // each is the end of its bucket by now
+		if run := out[from:to]; len(run) <= 12 {
+			insertionSort(run)
+		} else {
+			slices.SortFunc(run, comparePairs)
+		}
+		from = to
+	}
+	return out
 }
 
-func comparePairs(shift uint) func(a, b Pair) int {
-	return func(a, b Pair) int {
-		if shift < 64 && a.Hash>>shift != b.Hash>>shift {
-			if a.Hash>>shift < b.Hash>>shift {
-				return -1
-			}
-			return 1
+func insertionSort(run []Pair) {
+	for i := 1; i < len(run); i++ {
+		x := run[i]
+		j := i
+		for ; j > 0 && comparePairs(x, run[j-1]) < 0; j-- {
+			run[j] = run[j-1]
 		}
-		if x, y := uint32(a.Hash), uint32(b.Hash); x != y {
-			if x < y {
-				return -1
-			}
-			return 1
-		}
-		if a.Rank != b.Rank {
-			return int(a.Rank) - int(b.Rank)
-		}
-		if a.Val < b.Val {
-			return -1
-		}
-		if a.Val > b.Val {
-			return 1
-		}
-		return 0
+		run[j] = x
 	}
+}
+
+// comparePairs orders the pairs of one bucket.
+func comparePairs(a, b Pair) int {
+	if x, y := uint32(a.Hash), uint32(b.Hash); x != y {
+		return cmp.Compare(x, y)
+	}
+	if a.Rank != b.Rank {
+		return cmp.Compare(a.Rank, b.Rank)
+	}
+	return cmp.Compare(a.Val, b.Val)
 }
 
 // Bloom is a set of hashes that may answer yes to a stranger (about one in fifty at 10 bits
@@ -238,23 +253,41 @@ func (f *Bloom) Has(h uint64) bool {
 	return f.bits[i>>3]>>(i&7)&1 != 0 && f.bits[j>>3]>>(j&7)&1 != 0
 }
 
-// WriteBloom appends the set of the hashes in all chunks.
-func WriteBloom(w *wire.Writer, chunks [][]uint64) {
-	n := 0
-	for _, c := range chunks {
-		n += len(c)
-	}
+// BloomMaker collects the members of a Bloom.
+type BloomMaker struct {
+	words []uint32
+	mask  uint64
+	log   uint32
+}
+
+// NewBloomMaker makes room for n members.
+func NewBloomMaker(n int) *BloomMaker {
 	nb := max(bits.Len(uint(n*8)), 6)
-	w.U32(uint32(nb))
-	w.U32(0)
-	set := make([]byte, 1<<(nb-3))
-	mask := uint64(1)<<nb - 1
-	for _, c := range chunks {
-		for _, h := range c {
-			i, j := h&mask, (h>>29^h>>3)&mask
-			set[i>>3] |= 1 << (i & 7)
-			set[j>>3] |= 1 << (j & 7)
-		}
+	return &BloomMaker{words: make([]uint32, 1<<(nb-5)), mask: 1<<nb - 1, log: uint32(nb)}
+}
+
+// Add adds h. It is safe for concurrent use, and the order does not show in the result.
+func (m *BloomMaker) Add(h uint64) {
+	m.set(h & m.mask)
+	m.set((h>>29 ^ h>>3) & m.mask)
+}
+
+func (m *BloomMaker) set(i uint64) {
+	w, bit := &m.words[i>>5], uint32(1)<<(i&31)
+	if atomic.LoadUint32(w)&bit == 0 {
+		atomic.OrUint32(w, bit)
 	}
-	w.B = append(w.B, set...)
+}
+
+// Size returns how many bytes Write writes.
+func (m *BloomMaker) Size() int { return 8 + 4*len(m.words) }
+
+// Write appends the set to w.
+func (m *BloomMaker) Write(w *wire.Writer) {
+	w.B = slices.Grow(w.B, m.Size())
+	w.U32(m.log)
+	w.U32(0)
+	for _, x := range m.words {
+		w.U32(x)
+	}
 }
