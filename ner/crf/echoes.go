@@ -88,7 +88,18 @@ func (e *echoes) vote(at int, tags []uint8) (v tally) {
 // votes appends the attributes of token at that come from the votes on it and on its
 // neighbours in the same sentence, first to last.
 func (e *echoes) votes(dst []uint64, at, first, last int, tags []uint8) []uint64 {
-	v := e.vote(at, tags)
+	var prev, next tally
+	if at > first {
+		prev = e.vote(at-1, tags)
+	}
+	if at+1 < last {
+		next = e.vote(at+1, tags)
+	}
+	return voteAttributes(dst, prev, e.vote(at, tags), next)
+}
+
+// voteAttributes appends the attributes of a token with the tally v between two others.
+func voteAttributes(dst []uint64, prev, v, next tally) []uint64 {
 	if v.lead != 0 {
 		dst = append(dst,
 			attr(tVote, uint64(v.lead)),
@@ -97,15 +108,11 @@ func (e *echoes) votes(dst []uint64, at, first, last int, tags []uint8) []uint64
 			dst = append(dst, attr(tVote+16, uint64(tag)))
 		}
 	}
-	if at > first {
-		if p := e.vote(at-1, tags); p.lead > 1 {
-			dst = append(dst, attr(tVote+24, uint64(p.lead)<<4|uint64(p.sure)))
-		}
+	if prev.lead > 1 {
+		dst = append(dst, attr(tVote+24, uint64(prev.lead)<<4|uint64(prev.sure)))
 	}
-	if at+1 < last {
-		if n := e.vote(at+1, tags); n.lead > 1 {
-			dst = append(dst, attr(tVote+32, uint64(n.lead)<<4|uint64(n.sure)))
-		}
+	if next.lead > 1 {
+		dst = append(dst, attr(tVote+32, uint64(next.lead)<<4|uint64(next.sure)))
 	}
 	return dst
 }

@@ -90,9 +90,17 @@ func (t *Tagger) fill(at int, surface string) {
 	*f = t.scratch.look(t.surface, m.classes)
 	sums := t.memo.sums[at*t.memo.stride : (at+1)*t.memo.stride]
 	clear(sums)
-	for p := range 2*reach + 1 {
+	var ends [2*reach + 1]int
+	t.slots = t.slots[:0]
+	for p := range ends {
 		t.few = t.scratch.contextFree(t.few[:0], f, reach-p)
-		m.add(sums[p*m.words:(p+1)*m.words], t.few, &t.slots)
+		t.slots = m.rows.slots(t.slots, t.few)
+		ends[p] = len(t.slots)
+	}
+	from := 0
+	for p, end := range ends {
+		addRows(sums[p*m.words:(p+1)*m.words], m.rows.weights, m.rows.stride, t.slots[from:end])
+		from = end
 	}
 }
 

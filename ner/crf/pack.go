@@ -13,7 +13,7 @@ import (
 // dev set with the very model that will ship, and writes the file.
 func (t *trainer) finish(weights, trans []float32, dev []Example) ([]byte, error) {
 	tags := 4*len(t.labels) + 1
-	scale := scaleOf(weights, trans)
+	scale := scaleOf(weights)
 	r, used := packRows(t.dict.hashes, weights, tags, scale, t.o.Rows)
 	steps := make([]int16, tags*tags)
 	for i, w := range trans {
@@ -53,7 +53,7 @@ func outcomes(m *Model, dev []Example, o Options) (probs []float64, right []bool
 
 // scaleOf chooses the quantisation: the largest weights may be cut to let the many small
 // ones keep a finer step; all but one in ten thousand fit.
-func scaleOf(weights, trans []float32) float32 {
+func scaleOf(weights []float32) float32 {
 	var sizes []float32
 	for _, w := range weights {
 		if w > 0.5 || w < -0.5 {

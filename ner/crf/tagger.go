@@ -216,8 +216,20 @@ func (t *Tagger) reconsider(sentences []text.Sentence, first int) {
 	t.before = append(t.before[:0], t.tags...)
 	for _, s := range sentences {
 		changed := false
-		for i := s.First - first; i < s.Last-first; i++ {
-			t.attrs = t.ev.votes(t.attrs[:0], i, s.First-first, s.Last-first, t.before)
+		from, to := s.First-first, s.Last-first
+		var prev, v, next tally
+		if from < to {
+			next = t.ev.vote(from, t.before)
+		}
+		for i := from; i < to; i++ {
+			prev, v, next = v, next, tally{}
+			if i+1 < to {
+				next = t.ev.vote(i+1, t.before)
+			}
+			if prev.lead|v.lead|next.lead == 0 {
+				continue
+			}
+			t.attrs = voteAttributes(t.attrs[:0], prev, v, next)
 			if len(t.attrs) > 0 {
 				t.m.add(t.sums[i*w:(i+1)*w], t.attrs, &t.slots)
 				t.spread(i, i+1)
