@@ -20,7 +20,7 @@ type tally struct {
 	keys   []uint32 // position plus one; 0: free
 	sums   []float32
 	used   []int32
-	marks  []uint32 // last word that added, so that one word counts once
+	marks  []uint32 // set of the words that added, so that one word counts once
 	posted int
 }
 
@@ -45,9 +45,9 @@ func (t *tally) add(pos uint32, weight float32, word uint32) {
 		t.keys[i] = pos + 1
 		t.used = append(t.used, i)
 	}
-	if t.marks[i] != word {
+	if t.marks[i]&(1<<word) == 0 {
 		t.sums[i] += weight
-		t.marks[i] = word
+		t.marks[i] |= 1 << word
 	}
 }
 
@@ -70,15 +70,24 @@ func (s *searcher) fuzzy() {
 		s.keys = append(s.keys, romanize.AppendJoin(append(s.pairs[i][:0], s.keys[i-1]...), s.keys[i]))
 		s.pairs[i] = s.keys[len(s.keys)-1]
 	}
+	best := 0.0
 	for i := range s.g.layers {
 		s.layer(&s.g.layers[i], parts)
+	}
+	for i := range s.hits {
+		best = max(best, s.hits[i].score)
+	}
+	if s.kinds != 0 && best < scanBelow && s.latin {
+		for i := range s.g.layers {
+			s.scan(&s.g.layers[i])
+		}
 	}
 }
 
 // wordHit is a like word on its way into the tally.
 type wordHit struct {
 	near
-	query  uint32 // word of the query, plus one
+	query  uint32 // index of the key asked for
 	uses   uint32
 	weight float32
 }
@@ -86,7 +95,9 @@ type wordHit struct {
 func (s *searcher) layer(l *layer, parts int) {
 	var room [160]wordHit
 	words := room[:0]
+	quick := s.o.MinScore > alienPart // of a long name one word may be misspelt, not badly
 	for q, key := range s.keys {
+		s.near.strict = quick && (q >= parts || parts > 2)
 		s.like = s.near.find(s.like[:0], l.f, key)
 		for _, n := range s.like {
 			_, from, to := l.f.WordKey(n.word)
@@ -98,7 +109,7 @@ func (s *searcher) layer(l *layer, parts int) {
 			case q > parts:
 				w *= 2 // two words in one
 			}
-			words = append(words, wordHit{n, uint32(q + 1), to - from, float32(w)})
+			words = append(words, wordHit{n, uint32(q), to - from, float32(w)})
 		}
 	}
 	slices.SortFunc(words, func(a, b wordHit) int {
@@ -112,135 +123,97 @@ func (s *searcher) layer(l *layer, parts int) {
 			s.posts.posted++
 		}
 	}
-	s.compareBest(l)
+	s.compareBest(l, parts)
+}
+
+// needed returns the set of the words of the query without a likeness of which a name cannot
+// reach the least score asked for: all that tell people apart. A low least score needs none.
+func (s *searcher) needed(parts int) (set uint32) {
+	if s.o.MinScore <= alienPart {
+		return 0
+	}
+	for q, key := range s.keys[:parts] {
+		if romanize.IsPlain(key) {
+			set |= 1 << q
+		}
+	}
+	return set
+}
+
+// covered returns the set of words that the keys of the set marks stand for: themselves,
+// the whole name, or two words joined.
+func covered(marks uint32, parts int) uint32 {
+	set := marks & (1<<parts - 1)
+	if parts == 1 {
+		return set
+	}
+	if marks&(1<<parts) != 0 {
+		return 1<<parts - 1
+	}
+	for q := parts + 1; marks>>q != 0; q++ {
+		if marks&(1<<q) != 0 {
+			set |= 3 << (q - parts - 1)
+		}
+	}
+	return set
+}
+
+// candidate is a name, by its position among the exact names, with what speaks for it.
+type candidate struct {
+	pos uint32
+	sum float32
 }
 
 // compareBest compares the query with the names of the highest sums.
-func (s *searcher) compareBest(l *layer) {
-	type cand struct {
-		pos uint32
-		sum float32
-	}
-	var room [maxCompared]cand
-	best := room[:0]
-	for _, i := range s.posts.used {
-		pos := s.posts.keys[i] - 1
-		sum := s.posts.sums[i]
-		if len(best) == maxCompared && sum < best[len(best)-1].sum {
-			continue
-		}
-		rec := l.f.Alias(l.f.Exact.Val(pos))
-		name := rec.Name
-		if s.latin && isNative(name) && !isNative(l.f.Alias(l.f.Entry(rec.Entry).Alias).Name) {
-			continue // the key has been asked for already, and Latin spellings are nearer
-		}
-		sum -= 0.15 * float32(abs(len(name)-len(s.name)))
-		if len(best) == maxCompared && sum <= best[len(best)-1].sum || !s.anyWanted(l, pos) {
-			continue
-		}
-		if len(best) < maxCompared {
-			best = append(best, cand{})
-		}
-		k := len(best) - 1
-		for ; k > 0 && best[k-1].sum < sum; k-- {
-			best[k] = best[k-1]
-		}
-		best[k] = cand{pos, sum}
-	}
-	costs := romanize.Default()
+func (s *searcher) compareBest(l *layer, parts int) {
+	best := s.bestOf(l, parts)
 	for i, c := range best {
 		if i > 3 && c.sum < best[0].sum*0.5 {
 			break
 		}
 		rec := l.f.Alias(l.f.Exact.Val(c.pos))
-		j := costs.Judge(s.name, rec.Name)
+		x := s.compare(rec.Name, true)
+		j := x.judged
 		kind := kindOf(l.f.EntryKind(rec.Entry))
 		if kind == Person && s.latin != isNative(rec.Name) {
-			j.Edited += fuzzyLetters * float64(s.letters(rec.Name))
+			j.Edited += fuzzyLetters * float64(x.letters)
 		}
-		score := grade(j, kind, s.kinds == 0) * scoreLike
-		if score >= s.o.MinScore {
+		if score := grade(j, kind, s.kinds == 0) * scoreLike; score >= s.o.MinScore {
+			s.likes = append(s.likes, x)
 			s.add(l, c.pos, l.f.Exact.RunEnd(c.pos), Fuzzy, score)
 		}
 	}
 }
 
-// The grades of likeness, in nats where not said otherwise; TestUnlistedNames and
-// TestVariants… measure them.
-const (
-	middlePlace   = 7.6   // edits at which the score of a place is one half
-	middleVillage = 4.5   // of a village, where the kind was not asked for: there are too many
-	middleOpen    = 2.65  // of a person, where the kind was not asked for: half the country shares a dozen names
-	middleOne     = 4.2   // of a person or body with one part
-	middleMore    = 2.4   // for each part more
-	fuzzyLetters  = 0.15  // of a person, for each letter that differs as written, beside the learned costs
-	scoreLike     = 0.97  // the score of a like name that could not be liker
-	spread        = 1.1   // how steeply the score falls
-	alienPart     = 0.4   // factor: the spelling has a part that the name has not
-	clash         = 0.15  // factor: each has a part that the other has not
-	morePart      = 0.82  // factor: a person has a part more, beside two that agree
-	lesserPart    = 0.97  // factor: the name has a part more, beside two that agree
-	onePart       = 0.845 // factor: the name has a part more, beside one that agrees
-	alienTitle    = 0.75  // factor: a title before the name of a place, or before half a name
-	fewParts      = 1.6   // weight of the parts below which a name is half a name
-)
-
-// grade makes a score from the judgement of the query (A) against a listed name (B). A
-// part that only the query has speaks for somebody else: Hamid Shinwari is not Shinwari.
-// open says that no kind was asked for.
-func grade(j romanize.Judgement, k Kind, open bool) float64 {
-	if j.Both == 0 && j.OnlyA+j.OnlyB > 0 {
-		return 0
-	}
-	middle := middleOne + middleMore*max(j.Both-1, 0)
-	titles := j.TitlesA + j.TitlesB
-	if open && j.OnlyB >= 2 {
-		return j.Score * clash // a body or a place that is named after somebody
-	}
-	switch {
-	case k == Person && open:
-		middle = middleOpen
-	case k == Village && open:
-		middle = middleVillage
-		if titles > 0 || j.OnlyA+j.OnlyB > 0 {
-			return 0
+// bestOf returns the maxCompared candidates of the highest sums that the options let pass.
+func (s *searcher) bestOf(l *layer, parts int) []candidate {
+	best := s.best[:0]
+	needed := s.needed(parts)
+	for _, i := range s.posts.used {
+		pos, sum := s.posts.keys[i]-1, s.posts.sums[i]
+		full := len(best) == maxCompared
+		if needed&^covered(s.posts.marks[i], parts) != 0 || full && sum < best[len(best)-1].sum {
+			continue
 		}
-	case k.IsPlace():
-		middle = middlePlace
-		if open && (j.TitlesA > 0 || j.OnlyA > 0) {
-			return 0 // Manzullah Khan is no place
+		rec := l.f.Alias(l.f.Exact.Val(pos))
+		if s.latin && isNative(rec.Name) && !isNative(l.f.Alias(l.f.Entry(rec.Entry).Alias).Name) {
+			continue // the key has been asked for already, and Latin spellings are nearer
 		}
+		sum -= 0.15 * float32(abs(len(rec.Name)-len(s.name)))
+		if full && sum <= best[len(best)-1].sum || !s.anyWanted(l, pos) {
+			continue
+		}
+		if !full {
+			best = append(best, candidate{})
+		}
+		k := len(best) - 1
+		for ; k > 0 && best[k-1].sum < sum; k-- {
+			best[k] = best[k-1]
+		}
+		best[k] = candidate{pos, sum}
 	}
-	score := 1 / (1 + math.Exp((j.Edited-middle)/spread))
-	half := j.Both < fewParts && !k.IsPlace()
-	switch {
-	case j.OnlyA >= 1 && j.OnlyB >= 1:
-		return max(score*clash, j.Score) // Hamid Karzai, Hekmat Karzai
-	case half && (titles > 0 || j.OnlyA+j.OnlyB > 0):
-		score *= alienTitle // Haji Jalaluddin, Ahmad Tariq: half a name is anybody's
-		if j.OnlyA+j.OnlyB > 0 {
-			score *= lesserPart
-		}
-		if j.OnlyA >= 1 {
-			score *= alienPart
-		}
-		return score
-	case j.OnlyA >= 1:
-		return score * alienPart
-	case j.OnlyA > 0 && j.OnlyB > 0:
-		return score * lesserPart * lesserPart
-	case j.OnlyA > 0:
-		return score * lesserPart
-	case j.OnlyB >= 1 && j.Both >= fewParts && k == Person:
-		return score * morePart
-	case j.OnlyB >= 1 && j.Both >= fewParts:
-		return score * lesserPart
-	case j.OnlyB >= 1, j.OnlyB > 0 && half:
-		return score * onePart
-	case j.OnlyB > 0:
-		return score * 0.99
-	}
-	return score
+	s.best = best
+	return best
 }
 
 // anyWanted reports whether the run at pos has an alias that the options let pass and that

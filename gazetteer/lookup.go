@@ -1,8 +1,6 @@
 package gazetteer
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"sync"
 
@@ -66,10 +64,16 @@ func (g *Gazetteer) Search(name string, o Options) []Found {
 	}
 	s, _ := searchers.Get().(*searcher)
 	defer searchers.Put(s)
-	s.start(g, name, &o)
 	defer s.end()
+	s.collect(g, name, &o)
+	return s.answers()
+}
+
+// collect fills the hits.
+func (s *searcher) collect(g *Gazetteer, name string, o *Options) {
+	s.start(g, name, o)
 	if o.Within != "" && !s.hasArea {
-		return nil
+		return
 	}
 	s.exact()
 	s.folded()
@@ -77,12 +81,12 @@ func (g *Gazetteer) Search(name string, o Options) []Found {
 		if plain, ok := withoutEzafe(name); ok { // Dehi Tagab for Deh-e Tagab
 			s.set(plain)
 			s.folded()
+			s.set(name)
 		}
 	}
-	if len(s.hits) == 0 {
+	if !s.sure() {
 		s.fuzzy()
 	}
-	return s.answers()
 }
 
 // searcher is the scratch of one look-up.
@@ -90,6 +94,7 @@ type searcher struct {
 	g       *Gazetteer
 	o       *Options
 	name    string
+	persian string // the name with q for gh; empty where it has none
 	latin   bool   // the query is in Latin letters
 	kinds   uint64 // set of the kinds asked for; 0: all
 	area    uint32
@@ -101,7 +106,10 @@ type searcher struct {
 	near    nearFinder
 	like    []near
 	posts   tally
+	best    []candidate
 	hits    []hit
+	likes   []likeness // what the hits share
+	ranked  []answer
 }
 
 // hit is an entry on its way to an answer.
@@ -110,6 +118,7 @@ type hit struct {
 	tier         Tier
 	score        float64
 	prior        float32
+	like         int32 // index into likes; not of exact hits
 }
 
 func (s *searcher) start(g *Gazetteer, name string, o *Options) {
@@ -120,14 +129,17 @@ func (s *searcher) start(g *Gazetteer, name string, o *Options) {
 	if o.Within != "" {
 		s.area, s.hasArea = g.indexOf(o.Within, len(g.layers))
 	}
-	s.hits = s.hits[:0]
+	s.hits, s.likes = s.hits[:0], s.likes[:0]
 	s.latin = strings.IndexFunc(name, func(r rune) bool { return r >= 0x600 && r < 0x700 }) < 0
 	s.set(name)
 }
 
 // set takes the name apart that is asked for now.
 func (s *searcher) set(name string) {
-	s.name = name
+	s.name, s.persian = name, ""
+	if strings.Contains(name, "gh") || strings.Contains(name, "Gh") {
+		s.persian = persianQ.Replace(name)
+	}
 	s.namer.Set(name)
 	if len(s.namer.Words) > maxQueryWords {
 		s.namer.Words = s.namer.Words[:maxQueryWords]
@@ -135,7 +147,7 @@ func (s *searcher) set(name string) {
 }
 
 // end lets go of what the caller owns.
-func (s *searcher) end() { s.g, s.o, s.name = nil, nil, "" }
+func (s *searcher) end() { s.g, s.o, s.name, s.persian = nil, nil, "", "" }
 
 // wanted returns the living entry that an alias names, if the options let it pass.
 func (s *searcher) wanted(l *layer, a, entry uint32) (uint32, bool) {
@@ -154,6 +166,9 @@ func (s *searcher) wanted(l *layer, a, entry uint32) (uint32, bool) {
 
 // add takes the aliases of a run of Exact as hits.
 func (s *searcher) add(l *layer, from, to uint32, tier Tier, score float64) {
+	if score < s.o.MinScore {
+		return
+	}
 	for ; from < to; from++ {
 		a := l.f.Exact.Val(from)
 		_, flags, entry := l.f.AliasHead(a)
@@ -161,7 +176,7 @@ func (s *searcher) add(l *layer, from, to uint32, tier Tier, score float64) {
 			continue
 		}
 		if i, ok := s.wanted(l, a, entry); ok {
-			s.hits = append(s.hits, hit{i, l.alias + a, tier, score, float32(s.g.Prior(i))})
+			s.hits = append(s.hits, hit{i, l.alias + a, tier, score, float32(s.g.Prior(i)), int32(len(s.likes) - 1)})
 		}
 	}
 }
@@ -191,93 +206,71 @@ func (s *searcher) folded() {
 	for i := range s.g.layers {
 		l := &s.g.layers[i]
 		from, to := l.f.Fold.Find(h)
-		for n := 0; from < to; from++ {
+		for n := 0; from < to && n < maxFolded; from++ {
 			pos := l.f.Fold.Val(from)
 			end := l.f.Exact.RunEnd(pos)
-			if n++; n > maxFolded || exact {
-				s.add(l, pos, end, Folded, scoreFolded-maxFar)
+			if !s.anyWanted(l, pos) {
 				continue
 			}
-			s.add(l, pos, end, Folded, scoreFolded-s.far(l.f.Alias(l.f.Exact.Val(pos)).Name))
-		}
-	}
-	if len(s.hits) > 1 && !exact { // several spellings of one key: the one whose own name is nearest first
-		for i := range s.hits[:min(len(s.hits), maxFolded)] {
-			h := &s.hits[i]
-			h.score -= ownName * s.far(s.g.Entry(h.entry).Name)
+			n++
+			x := s.compare(l.f.Alias(l.f.Exact.Val(pos)).Name, false)
+			s.likes = append(s.likes, x)
+			score := scoreFolded - s.far(&x)
+			if exact {
+				score = scoreFolded - maxFar
+			}
+			s.add(l, pos, end, Folded, score)
 		}
 	}
 }
 
-// Inside the folded tier: how many names are compared, how much the farthest loses, and
-// what the canonical name of the entry counts beside the alias that was met.
+// Inside the folded tier: how many names are compared, and how much the farthest loses.
 const (
-	maxFolded    = 24
+	maxFolded    = 64
 	maxFar       = 0.08
-	ownName      = 0.1
 	letterWeight = 3
 )
 
-// far is what a name with the same key loses: a hundredth for each nat of edits, and half
-// of one for each letter that differs as written. A name in the other script tells less of the
+// far is what a name with the same key loses: a hundredth for each nat of edits, and three
+// for each letter that differs as written. A name in the other script tells less of the
 // spelling.
-func (s *searcher) far(name string) float64 {
-	d := romanize.Default().Judge(s.name, name).Edited
-	if s.latin == isNative(name) {
-		return min((d+4)/100, maxFar)
+func (s *searcher) far(x *likeness) float64 {
+	if x.other {
+		return min((x.judged.Edited+4)/100, maxFar)
 	}
-	return min((d+letterWeight*float64(s.letters(name)))/100, maxFar)
+	return min((x.judged.Edited+letterWeight*float64(x.letters))/100, maxFar)
 }
 
-// letters is the number of letters in which the query and a name differ as written.
-func (s *searcher) letters(name string) int {
-	s.plain = appendPlain(s.plain[:0], s.name)
-	n := len(s.plain)
-	s.plain = appendPlain(s.plain, name)
-	return letterEdits(s.plain[:n], s.plain[n:])
-}
+// sureSpelling is the learned distance up to which a name of the same key leaves no room for
+// a liker one.
+const sureSpelling = 1.5
 
-// letterEdits is the Levenshtein distance of two plain names, of which 30 bytes count.
-func letterEdits(a, b []byte) int {
-	const most = 30
-	a, b = a[:min(len(a), most)], b[:min(len(b), most)]
-	var row [most + 1]int
-	for j := range row {
-		row[j] = j
-	}
-	for i := range a {
-		diag := row[0]
-		row[0] = i + 1
-		for j := range b {
-			same := 1
-			if a[i] == b[j] {
-				same = 0
-			}
-			diag, row[j+1] = row[j+1], min(row[j+1]+1, row[j]+1, diag+same)
-		}
-	}
-	return row[len(b)]
-}
-
-// answers ranks the hits, keeps the best of each entry, and fills the answers.
-func (s *searcher) answers() []Found {
-	slices.SortFunc(s.hits, func(a, b hit) int {
-		return cmp.Or(
-			cmp.Compare(a.tier, b.tier), cmp.Compare(b.score, a.score),
-			cmp.Compare(b.prior, a.prior), cmp.Compare(a.entry, b.entry), cmp.Compare(a.alias, b.alias),
-		)
-	})
-	var out []Found
+// sure reports whether the hits hold one that names like it cannot beat.
+func (s *searcher) sure() bool {
 	for i := range s.hits {
-		h := &s.hits[i]
-		if h.score < s.o.MinScore || s.repeats(i) {
-			continue
+		if s.hits[i].tier == Exact {
+			return true
 		}
-		if len(out) == s.o.Limit {
+		if x := &s.likes[s.hits[i].like]; !x.other && x.spelling <= sureSpelling {
+			return true
+		}
+	}
+	return false
+}
+
+// answers ranks the hits, keeps the best of each entry, and fills the answers. Tiers and
+// scores never rise from one answer to the next: where a liker spelling with another key
+// stands before one of the same key, that one is an answer by likeness, too.
+func (s *searcher) answers() []Found {
+	var out []Found
+	tier, score := Exact, 1.0
+	for i, a := range s.rank() {
+		if i == s.o.Limit {
 			break
 		}
-		f := Found{Entry: s.g.Entry(h.entry), Score: h.score, Alias: s.g.Alias(h.alias), Tier: h.tier}
-		if s.o.Edits && h.tier != Exact {
+		tier, score = max(tier, a.tier), min(score, a.score)
+		f := Found{Entry: s.g.Entry(a.entry), Score: score, Alias: s.g.Alias(a.alias), Tier: tier}
+		if s.o.Edits && a.tier != Exact {
 			for _, p := range romanize.Default().Explain(s.name, f.Alias.Name).Pairs {
 				f.Edits = append(f.Edits, p.Edits...)
 			}
@@ -285,39 +278,4 @@ func (s *searcher) answers() []Found {
 		out = append(out, f)
 	}
 	return out
-}
-
-// repeats reports whether an earlier hit has the entry of hit i. Quadratic in the hits
-// before, of which there are as many as answers, so the scan is short.
-func (s *searcher) repeats(i int) bool {
-	for k := max(0, i-64); k < i; k++ {
-		if s.hits[k].entry == s.hits[i].entry {
-			return true
-		}
-	}
-	return false
-}
-
-// withoutPossessives drops 's after words, which a name within a sentence collects.
-func withoutPossessives(s string) string {
-	if !strings.Contains(s, "'s ") && !strings.HasSuffix(s, "'s") {
-		return s
-	}
-	return strings.TrimSuffix(strings.ReplaceAll(s, "'s ", " "), "'s")
-}
-
-// withoutEzafe takes the ezafe off words that have it joined to them: e or i after a
-// consonant, at the end of any word but the last.
-func withoutEzafe(s string) (string, bool) {
-	words := strings.Fields(s)
-	changed := false
-	for i, w := range words {
-		n := len(w)
-		if i == len(words)-1 || n < 4 || w[n-1] != 'e' && w[n-1] != 'i' || strings.IndexByte("aeiouy", w[n-2]|0x20) >= 0 {
-			continue
-		}
-		words[i] = w[:n-1]
-		changed = true
-	}
-	return strings.Join(words, " "), changed
 }

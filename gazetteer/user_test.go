@@ -76,8 +76,15 @@ func firstShare(t *testing.T, g *gazetteer.Gazetteer, pairs [][2]string, same fu
 // TestTwoLists loads the canonical names of people on two election lists as a user
 // gazetteer, among other candidates to 5,000, and asks for the other list's spelling.
 func TestTwoLists(t *testing.T) {
-	var pairs [][2]string
-	var names []string
+	pairs, names, find := twoLists(t)
+	t.Logf("%d names", len(names))
+	assert.GreaterOrEqual(t, firstShare(t, userOnly(t, names), pairs, find), 0.91)
+}
+
+// twoLists returns the pairs of the two lists, the names to load, and a function that gives
+// the names of one person one name.
+func twoLists(t *testing.T) (pairs [][2]string, names []string, find func(string) string) {
+	t.Helper()
 	for _, f := range sharedLines(t, "variants_iec_dev.tsv") {
 		pairs = append(pairs, [2]string{f[0], f[1]})
 		names = append(names, f[1])
@@ -85,7 +92,7 @@ func TestTwoLists(t *testing.T) {
 	// One person may stand in several pairs, and in the other lists under a third spelling:
 	// names of one group of pairs are one person, and a name with a key of a pair stays out.
 	group := map[string]string{}
-	find := func(n string) string {
+	find = func(n string) string {
 		for group[n] != "" {
 			n = group[n]
 		}
@@ -108,16 +115,23 @@ func TestTwoLists(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d names", len(names))
-	assert.GreaterOrEqual(t, firstShare(t, userOnly(t, names), pairs, find), 0.88)
+	return pairs, names, find
 }
 
 func itself(n string) string { return n }
 
 // TestBothScripts loads names in one script and asks for them in the other.
 func TestBothScripts(t *testing.T) {
-	var toLatin, toNative [][2]string
-	var latin, native []string
+	toLatin, toNative, latin, native := bothScripts(t)
+	t.Run("Dari finds Latin", func(t *testing.T) { assert.GreaterOrEqual(t, firstShare(t, userOnly(t, latin), toLatin, itself), 0.95) })
+	t.Run("Latin finds Dari", func(t *testing.T) {
+		assert.GreaterOrEqual(t, firstShare(t, userOnly(t, native), toNative, itself), 0.97)
+	})
+}
+
+// bothScripts returns pairs of names in two scripts, both ways round, and the names to load.
+func bothScripts(t *testing.T) (toLatin, toNative [][2]string, latin, native []string) {
+	t.Helper()
 	for _, f := range sharedLines(t, "names_dari_latin.tsv") {
 		latin, native = append(latin, f[0]), append(native, f[1])
 		toLatin = append(toLatin, [2]string{f[1], f[0]})
@@ -126,8 +140,5 @@ func TestBothScripts(t *testing.T) {
 	for _, f := range sharedLines(t, "unlisted_names_dev.txt") {
 		latin = append(latin, f[0])
 	}
-	t.Run("Dari finds Latin", func(t *testing.T) { assert.GreaterOrEqual(t, firstShare(t, userOnly(t, latin), toLatin, itself), 0.85) })
-	t.Run("Latin finds Dari", func(t *testing.T) {
-		assert.GreaterOrEqual(t, firstShare(t, userOnly(t, native), toNative, itself), 0.85)
-	})
+	return toLatin, toNative, latin, native
 }

@@ -6,6 +6,8 @@ type Judgement struct {
 	Score            float64 // as of Compare
 	OnlyA, OnlyB     float64 // parts that the other name does not have, titles left aside
 	TitlesA, TitlesB int     // titles that the other name does not have
+	Titles           int     // titles that both have
+	TitlesApart      int     // titles in the place of another: Mullah, Doctor
 	Both             float64 // parts of the first name that the second has too
 	Edited           float64 // cost of the edits between the parts that both have, in nats
 }
@@ -56,6 +58,14 @@ func (c *Costs) Judge(a, b string) Judgement {
 			j.OnlyB += contraWeight(p)
 		default:
 			if m.a.part[s.i].class == titlePart {
+				switch {
+				case m.b.part[s.j].class != titlePart:
+				case s.cost == 0:
+					j.Titles++
+				default:
+					j.TitlesApart++
+					j.Both -= 0.3
+				}
 				j.Both += 0.3 // Akhundzada may be a title and may be a name
 			}
 			for i := range s.ni {
@@ -69,6 +79,12 @@ func (c *Costs) Judge(a, b string) Judgement {
 		j.TitlesA, j.TitlesB = j.TitlesB, j.TitlesA
 	}
 	return j
+}
+
+// IsPlain reports whether a word with that key (see [AppendKey]) tells people apart: it is
+// no title (Haji), no part that thousands share (Khan, Mohammad), and no initial.
+func IsPlain(key []byte) bool {
+	return len(key) > 1 && partClasses[string(key)] == plainPart
 }
 
 // slip looks for a part that only b has and that is p but for a slip or two; -1: none.

@@ -198,8 +198,8 @@ func (p *nameParts) add(in []byte, sc script, word string) {
 		switch {
 		case x.class == titlePart && string(before.keyText()) == "abd":
 			x.class = plainPart // Abdul Hafiz
-		case before.class == titlePart && (string(x.keyText()) == "la" || string(x.keyText()) == "din"):
-			before.class = plainPart // Hafizullah
+		case before.class == titlePart && (string(x.keyText()) == "la" && word[0]|0x20 != 'a' || string(x.keyText()) == "din"):
+			before.class = plainPart // Hafizullah, not Haji Allah Gul
 			p.plain++
 		}
 	}

@@ -1,0 +1,85 @@
+package gazetteer
+
+import (
+	"math"
+
+	"github.com/namyab/namyab/gazetteer/romanize"
+)
+
+// The grades of likeness, in nats where not said otherwise; TestUnlistedNames and
+// TestVariants… measure them.
+const (
+	middlePlace   = 7.6   // edits at which the score of a place is one half
+	middleVillage = 4.5   // of a village, where the kind was not asked for: there are too many
+	middleOpen    = 2.65  // of a person, where the kind was not asked for: half the country shares a dozen names
+	middleOne     = 4.2   // of a person or body with one part
+	middleMore    = 2.4   // for each part more
+	fuzzyLetters  = 0.15  // of a person, for each letter that differs as written, beside the learned costs
+	scoreLike     = 0.97  // the score of a like name that could not be liker
+	spread        = 1.1   // how steeply the score falls
+	alienPart     = 0.4   // factor: the spelling has a part that the name has not
+	clash         = 0.15  // factor: each has a part that the other has not
+	morePart      = 0.82  // factor: a person has a part more, beside two that agree
+	lesserPart    = 0.97  // factor: the name has a part more, beside two that agree
+	onePart       = 0.845 // factor: the name has a part more, beside one that agrees
+	alienTitle    = 0.75  // factor: a title before the name of a place, or before half a name
+	fewParts      = 1.6   // weight of the parts below which a name is half a name
+)
+
+// grade makes a score from the judgement of the query (A) against a listed name (B). A
+// part that only the query has speaks for somebody else: Hamid Shinwari is not Shinwari.
+// open says that no kind was asked for.
+func grade(j romanize.Judgement, k Kind, open bool) float64 {
+	if j.Both == 0 && j.OnlyA+j.OnlyB > 0 {
+		return 0
+	}
+	middle := middleOne + middleMore*max(j.Both-1, 0)
+	titles := j.TitlesA + j.TitlesB + j.TitlesApart
+	if open && j.OnlyB >= 2 {
+		return j.Score * clash // a body or a place that is named after somebody
+	}
+	switch {
+	case k == Person && open:
+		middle = middleOpen
+	case k == Village && open:
+		middle = middleVillage
+		if titles > 0 || j.OnlyA+j.OnlyB > 0 {
+			return 0
+		}
+	case k.IsPlace():
+		middle = middlePlace
+		if open && (j.TitlesA > 0 || j.OnlyA > 0) {
+			return 0 // Manzullah Khan is no place
+		}
+	}
+	score := 1 / (1 + math.Exp((j.Edited-middle)/spread))
+	half := j.Both < fewParts && !k.IsPlace()
+	switch {
+	case j.OnlyA >= 1 && j.OnlyB >= 1:
+		return max(score*clash, j.Score) // Hamid Karzai, Hekmat Karzai
+	case half && (titles > 0 || j.OnlyA+j.OnlyB > 0):
+		score *= alienTitle // Haji Jalaluddin, Ahmad Tariq: half a name is anybody's
+		if j.OnlyA+j.OnlyB > 0 {
+			score *= lesserPart
+		}
+		if j.OnlyA >= 1 {
+			score *= alienPart
+		}
+		return score
+	case j.OnlyA >= 1:
+		return score * alienPart
+	case j.OnlyA > 0 && j.OnlyB > 0:
+		return score * lesserPart * lesserPart
+	case j.OnlyA > 0:
+		return score * lesserPart
+	case j.OnlyB >= 1 && j.Both >= fewParts && k == Person, open && j.OnlyB >= 1 && !k.IsPlace():
+		return score * morePart // a body may be named after somebody
+	case j.OnlyB >= 1 && j.Both >= fewParts:
+		return score * lesserPart
+	case j.OnlyB >= 1, j.OnlyB > 0 && half:
+		return score * onePart
+	case j.OnlyB > 0:
+		return score * 0.99
+	}
+	return score
+}

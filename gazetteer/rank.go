@@ -1,0 +1,200 @@
+package gazetteer
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/namyab/namyab/gazetteer/romanize"
+)
+
+// likeness is how a listed name stands to the spelling asked for. All entries that have
+// the name share it.
+type likeness struct {
+	judged   romanize.Judgement
+	spelling float64 // learned distance letter by letter, in nats, words joined
+	letters  int     // letters that differ as written
+	other    bool    // the name is in the other script
+	fuzzy    bool    // the name has another key
+}
+
+// The traits by which answers are ranked.
+const (
+	traitLetters  = iota // letters that differ from the nearest listed name in the script of the query
+	traitSpelling        // learned distance to the nearest such name
+	traitNative          // learned distance to the nearest name in the other script
+	traitOther           // 1: no name in the script of the query was met
+	traitFuzzy           // 1: no name of the same key was met
+	traitEdited          // nats of edits, by words
+	traitOnlyA           // parts that the names met do not have
+	traitOnlyB           // parts that the spelling has not
+	traitTitlesA         // titles that the names met do not have
+	traitTitlesB         // titles that the spelling has not
+	traitTitles          // titles that both have
+	traitOwn             // 1: a name met is the entry's own name, not an alias
+	traitScore           // the score of the best name
+	traitPrior           // how well known the entry is, up to ordinary
+	traitFame            // how well known beyond
+	traitAlien           // 1: a place of another country than Afghanistan
+	traitBias            // 1
+	numTraits
+)
+
+// The caps of the traits, beyond which a difference tells no more.
+const (
+	mostLetters  = 8
+	mostSpelling = 14.0
+	noNative     = 3.0  // stands for the distance where no name in the other script was met
+	ordinary     = -3.0 // prior of a village that many sources list; see build's prior.go
+)
+
+type traits [numTraits]float64
+
+// rankWeights weigh the traits of places and of actors (persons, bodies, peoples). They were
+// learned by maximum likelihood (conditional logit) on the development pairs;
+// TestRankWeights learns them anew, shows what weights learned on one half of the pairs
+// reach on the other, and prints them.
+var rankWeights = [2]traits{
+	{
+		traitLetters: -0.20, traitSpelling: -0.32, traitNative: -0.51, traitOther: -0.13, traitFuzzy: -0.95,
+		traitEdited: -0.07, traitOnlyA: -0.62, traitOnlyB: -0.13, traitTitlesA: -0.07, traitTitlesB: -0.05,
+		traitTitles: 0.03, traitOwn: 0.51, traitScore: 0.39, traitPrior: 1.02, traitFame: 0.55,
+		traitAlien: -0.80, traitBias: 0.28,
+	},
+	{
+		traitLetters: 0.00, traitSpelling: -0.11, traitNative: -0.85, traitOther: 0.00, traitFuzzy: -0.44,
+		traitEdited: 0.00, traitOnlyA: -2.10, traitOnlyB: -1.21, traitTitlesA: -0.53, traitTitlesB: -0.34,
+		traitTitles: 0.42, traitOwn: 0.32, traitScore: 0.54, traitPrior: 0.82, traitFame: 0.10,
+		traitAlien: 0.00, traitBias: -0.28,
+	},
+}
+
+// compare compares the query with a listed name. Where it has gh, it may be of those who
+// write q so (Naghib, Ghasemi), as in Iran: then it is compared both ways, and the reading
+// with q costs persianCost more.
+func (s *searcher) compare(name string, fuzzy bool) likeness {
+	x := likeness{
+		judged: romanize.Default().Judge(s.name, name), spelling: s.distance(name), letters: s.letters(name),
+		other: s.latin == isNative(name), fuzzy: fuzzy,
+	}
+	if s.persian != "" && x.judged.Edited > persianCost && strings.ContainsAny(name, "qQ") {
+		j := romanize.Default().Judge(s.persian, name)
+		if j.Edited += persianCost; j.OnlyA <= x.judged.OnlyA && j.OnlyB <= x.judged.OnlyB && j.Edited < x.judged.Edited {
+			x.judged = j
+		}
+	}
+	return x
+}
+
+const persianCost = 1.0
+
+// distance is the learned distance of the query and a name, letter by letter.
+func (s *searcher) distance(name string) float64 {
+	d, ok := romanize.Default().Distance(s.name, name, mostSpelling)
+	if !ok {
+		return mostSpelling
+	}
+	return d
+}
+
+// answer is an entry with the best of its names.
+type answer struct {
+	hit
+	family int // of rankWeights
+	traits traits
+	rank   float64
+}
+
+// weigh sums up traits.
+func weigh(w, t *traits) float64 {
+	sum := 0.0
+	for i := range w {
+		sum += w[i] * t[i]
+	}
+	return sum
+}
+
+// rank makes one answer of the hits of each entry, best first: what is met exactly before
+// the rest, then by weight.
+func (s *searcher) rank() []answer {
+	slices.SortFunc(s.hits, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(a.entry, b.entry), cmp.Compare(a.tier, b.tier), cmp.Compare(b.score, a.score), cmp.Compare(a.alias, b.alias))
+	})
+	out := s.ranked[:0]
+	for from := 0; from < len(s.hits); {
+		to := from + 1
+		for to < len(s.hits) && s.hits[to].entry == s.hits[from].entry {
+			to++
+		}
+		a := answer{hit: s.hits[from]}
+		if a.tier != Exact {
+			a.family, a.traits = s.traitsOf(s.hits[from:to])
+			a.rank = weigh(&rankWeights[a.family], &a.traits)
+		}
+		out = append(out, a)
+		from = to
+	}
+	slices.SortFunc(out, func(a, b answer) int {
+		return cmp.Or(
+			cmp.Compare(min(a.tier, Folded), min(b.tier, Folded)), cmp.Compare(b.rank, a.rank),
+			cmp.Compare(b.prior, a.prior), cmp.Compare(a.entry, b.entry),
+		)
+	})
+	s.ranked = out
+	return out
+}
+
+// traitsOf sums up the hits of one entry, none of which is exact.
+func (s *searcher) traitsOf(hits []hit) (family int, t traits) {
+	inf := math.Inf(1)
+	t = traits{traitBias: 1, traitLetters: inf, traitSpelling: inf, traitNative: inf, traitOther: 1, traitFuzzy: 1,
+		traitEdited: inf, traitOnlyA: inf, traitOnlyB: inf, traitTitlesA: inf, traitTitlesB: inf}
+	least := func(i int, v float64) { t[i] = min(t[i], v) }
+	l, k := s.g.locate(hits[0].entry)
+	own := l.alias + l.f.Entry(k).Alias
+	place := s.g.Kind(hits[0].entry).IsPlace()
+	for _, h := range hits {
+		x := &s.likes[h.like]
+		j := &x.judged
+		if x.other {
+			least(traitNative, x.spelling)
+		} else if !place && j.OnlyA+j.OnlyB+float64(j.TitlesA+j.TitlesB) > 0 {
+			least(traitLetters, j.Edited) // people leave parts of names out, and titles
+			least(traitSpelling, j.Edited)
+			t[traitOther] = 0
+		} else {
+			least(traitLetters, float64(min(x.letters, mostLetters)))
+			least(traitSpelling, x.spelling)
+			t[traitOther] = 0
+		}
+		if !x.fuzzy {
+			t[traitFuzzy] = 0
+		}
+		if h.alias == own {
+			t[traitOwn] = 1
+		}
+		least(traitEdited, j.Edited)
+		least(traitOnlyA, j.OnlyA)
+		least(traitOnlyB, j.OnlyB)
+		least(traitTitlesA, float64(j.TitlesA))
+		least(traitTitlesB, float64(j.TitlesB))
+		t[traitTitles] = max(t[traitTitles], float64(j.Titles))
+	}
+	if t[traitOther] == 1 { // then the entry's own name says how near it is
+		name := s.g.Entry(hits[0].entry).Name
+		t[traitLetters] = float64(min(s.letters(name), mostLetters))
+		t[traitSpelling] = s.distance(name)
+	}
+	t[traitNative] = min(t[traitNative], noNative)
+	score := min(max(hits[0].score, 0.02), 0.98)
+	t[traitScore] = math.Log(score / (1 - score))
+	prior := float64(hits[0].prior)
+	t[traitPrior], t[traitFame] = min(prior, ordinary), max(prior-ordinary, 0)
+	if !place {
+		family = 1
+	} else if c := l.f.Entry(k).Country; c != "" && c != "AF" {
+		t[traitAlien] = 1
+	}
+	return family, t
+}
