@@ -15,7 +15,7 @@ const (
 	fuzzyScore    = 0.86 // least score; above DefaultMinScore, since in text nobody asked
 	fuzzyScoreOne = 0.93 // for one word
 	fuzzyEdits    = 3.2  // most nats of edits for a person
-	fuzzyMemo     = 1 << 14
+	fuzzyMemo     = 1 << 15
 	maxScanned    = 400 // postings of one word that are read
 	maxFuzzyFound = 3
 )
@@ -169,19 +169,23 @@ func (m *Matcher) fuzzySpan(dst []Match, doc *text.Doc, x span, words []int32) (
 	}
 }
 
-// forget bounds what the finder remembers.
+// forget bounds what the finder remembers: at its bounds it forgets all, spans and words
+// apart, since a word is worked out for many spans.
 func (f *fuzzyFinder) forget() {
-	clear(f.memo)
-	clear(f.words)
-	f.found, f.likes = f.found[:0], f.likes[:0]
+	if len(f.memo) >= fuzzyMemo {
+		clear(f.memo)
+		f.found = f.found[:0]
+	}
+	if len(f.words) >= fuzzyMemo || len(f.likes) > 16*fuzzyMemo {
+		clear(f.words)
+		f.likes = f.likes[:0]
+	}
 }
 
 // seekFuzzy finds the names that a surface is like and remembers them.
 func (m *Matcher) seekFuzzy(surface string, words []int32) uint32 {
 	f := &m.fuzzy
-	if len(f.memo) >= fuzzyMemo || len(f.likes) > 16*fuzzyMemo {
-		f.forget()
-	}
+	f.forget()
 	begin := len(f.found)
 	for i := range m.g.layers {
 		f.cands = f.cands[:0]
@@ -252,11 +256,14 @@ func (m *Matcher) partCandidates(f *ngz.File, layer int, words []int32) {
 			_, from, to := f.WordKey(n.word)
 			uses += to - from
 		}
+		if uses == 0 {
+			return
+		}
 		if uses < least {
 			best, least = i, uses
 		}
 	}
-	if best < 0 || least == 0 {
+	if best < 0 {
 		return
 	}
 	scanned := 0

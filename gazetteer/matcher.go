@@ -145,9 +145,7 @@ func appendLongestFirst(dst, found []Match) []Match {
 // read looks every token up in the memo.
 func (m *Matcher) read(doc *text.Doc) {
 	n := len(doc.Tokens)
-	if m.memo.Reserve(n) {
-		m.fuzzy.forget()
-	}
+	m.memo.Reserve(n)
 	if cap(m.steps) < n {
 		m.steps, m.classes = make([]int32, n+n/4), make([]WordClass, n+n/4)
 	}

@@ -25,7 +25,13 @@ type nearFinder struct {
 	seen   []uint32
 	strict bool        // for running text: fewer edits, fewer words looked at
 	mask   [256]uint64 // Myers' masks of the key asked for; cleared after use
+	query  uint64      // number of the query, shifted above the words
+	looked [numLooked]uint64
 }
+
+// numLooked is how many words just looked at a finder knows, so as to look once at most of
+// them.
+const numLooked = 1 << 10
 
 // find appends the words of layer f whose key is like key, the likest first. Words are
 // found by consonant skeleton with one consonant more, less or other, and kept when their
@@ -36,22 +42,27 @@ func (n *nearFinder) find(dst []near, f *ngz.File, key []byte) []near {
 	}
 	first := len(dst)
 	n.seen = n.seen[:0]
+	n.query += 1 << 32
 	for i, c := range key {
 		n.mask[c] |= 1 << i
 	}
 	n.skel = ngz.AppendSkeleton(n.skel[:0], key)
 	n.hashes = ngz.SkeletonHashes(n.hashes[:0], n.skel)
-	limit, run := maxEdits(len(key)), uint32(maxRun)
+	limit, run, common := maxEdits(len(key)), uint32(maxRun), uint32(veryCommon)
 	if n.strict {
-		limit, run = max(limit-1, min(limit, 1)), maxRun/4
+		limit, run, common = max(limit-1, min(limit, 1)), maxRun/8, commonText
 	}
 	for _, h := range n.hashes {
 		from, to := f.Skeletons.Find(h)
 		to = min(to, from+run)
 		for ; from < to; from++ {
 			w := f.Skeletons.Val(from)
+			if n.looked[w%numLooked] == n.query|uint64(w) { // found under another hash, most are under several
+				continue
+			}
+			n.looked[w%numLooked] = n.query | uint64(w)
 			k, first, last := f.WordKey(w)
-			if last-first >= veryCommon && k == string(key) {
+			if last-first >= common && k == string(key) {
 				n.clear(key)
 				return append(dst, near{word: w})
 			}
@@ -75,8 +86,12 @@ func (n *nearFinder) find(dst []near, f *ngz.File, key []byte) []near {
 	return dst
 }
 
-// veryCommon is the number of names from which on a word is itself and no misspelt other.
-const veryCommon = 150
+// From so many names on a word is itself and no misspelt other: of a name asked for, and of
+// one met in running text, which most likely is no name of ours.
+const (
+	veryCommon = 150
+	commonText = 16
+)
 
 func (n *nearFinder) clear(key []byte) {
 	for _, c := range key {
