@@ -75,7 +75,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add(uint32(40), uint32(0xffffffff), uint32(9), uint32(7), uint16(0))
 	f.Add(uint32(200), uint32(1), uint32(5000), uint32(0x80000000), uint16(77))
 	blob := small(f)
-	f.Fuzz(func(t *testing.T, at, val, at2, val2 uint32, cut uint16) {
+	f.Fuzz(func(_ *testing.T, at, val, at2, val2 uint32, cut uint16) {
 		b := []byte(blob)
 		put := func(at, v uint32) {
 			at %= uint32(len(b) - 4)
@@ -102,4 +102,4 @@ func FuzzOpen(f *testing.F) {
 	})
 }
 
-func TestUseOfTheEmbedded(t *testing.T) { use(gazetteer.Default()) }
+func TestUseOfTheEmbedded(*testing.T) { use(gazetteer.Default()) }

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/namyab/namyab/gazetteer/internal/ngz"
-	"github.com/namyab/namyab/gazetteer/romanize"
 	"github.com/namyab/namyab/internal/text"
 )
 
@@ -27,14 +25,13 @@ const noFuzzy = Common | Function | NotName | Month | Weekday | Direction | Demo
 
 // fuzzyFinder finds and remembers what unlisted surfaces are like. Scratch of a Matcher.
 type fuzzyFinder struct {
-	near    nearFinder
-	memo    map[uint64]uint32 // hash of a surface and its words -> first of found, plus one; 0: nothing
-	found   []fuzzyFound
-	words   map[uint64][2]uint32 // hash of key and layer -> range of likes
-	likes   []near
-	run     []int32 // tokens of the words of a run
-	cands   []uint32
-	covered []span
+	near  nearFinder
+	memo  map[uint64]uint32 // hash of a surface and its words -> first of found, plus one; 0: nothing
+	found []fuzzyFound
+	words map[uint64][2]uint32 // hash of key and layer -> range of likes
+	likes []near
+	run   []int32 // tokens of the words of a run
+	cands []uint32
 }
 
 type fuzzyFound struct {
@@ -213,169 +210,4 @@ func (m *Matcher) seekFuzzy(surface string, words []int32) uint32 {
 	}
 	f.found[len(f.found)-1].last = true
 	return uint32(begin) + 1
-}
-
-// likesOf returns the words like key in a layer, remembered.
-func (m *Matcher) likesOf(f *ngz.File, layer int, key []byte) []near {
-	h := ngz.HashKey(key) + uint64(layer)
-	r, ok := m.fuzzy.words[h]
-	if !ok {
-		r[0] = uint32(len(m.fuzzy.likes))
-		m.fuzzy.likes = m.fuzzy.near.find(m.fuzzy.likes, f, key)
-		r[1] = uint32(len(m.fuzzy.likes))
-		m.fuzzy.words[h] = r
-	}
-	return m.fuzzy.likes[r[0]:r[1]]
-}
-
-// joinedCandidates finds names whose whole key is like that of the surface.
-func (m *Matcher) joinedCandidates(f *ngz.File, layer int) {
-	key := m.chain.Key()
-	if len(key) > 18 {
-		return
-	}
-	for _, n := range m.likesOf(f, layer, key) {
-		k, _, _ := f.WordKey(n.word)
-		from, to := f.Fold.Find(ngz.HashKey([]byte(k)))
-		for ; from < to && len(m.fuzzy.cands) < 64; from++ {
-			m.fuzzy.cands = append(m.fuzzy.cands, f.Fold.Val(from))
-		}
-	}
-}
-
-// partCandidates finds names that have a word like each word of the surface.
-func (m *Matcher) partCandidates(f *ngz.File, layer int, words []int32) {
-	best, least := -1, uint32(1<<31)
-	for i, w := range words {
-		word := m.memo.Word(m.steps[w])
-		if word.Connector && i > 0 {
-			continue
-		}
-		uses := uint32(0)
-		for _, n := range m.likesOf(f, layer, m.memo.Key(m.steps[w])) {
-			_, from, to := f.WordKey(n.word)
-			uses += to - from
-		}
-		if uses == 0 {
-			return
-		}
-		if uses < least {
-			best, least = i, uses
-		}
-	}
-	if best < 0 {
-		return
-	}
-	scanned := 0
-	for _, n := range m.likesOf(f, layer, m.memo.Key(m.steps[words[best]])) {
-		_, from, to := f.WordKey(n.word)
-		for ; from < to && scanned < maxScanned; from++ {
-			scanned++
-			if pos := f.Posting(from); m.hasAll(f, layer, words, best, pos) {
-				m.fuzzy.cands = append(m.fuzzy.cands, pos)
-			}
-		}
-	}
-}
-
-// hasAll reports whether the name at pos has a word like every word but words[skip].
-func (m *Matcher) hasAll(f *ngz.File, layer int, words []int32, skip int, pos uint32) bool {
-	for i, w := range words {
-		if i == skip || m.memo.Word(m.steps[w]).Connector && i > 0 {
-			continue
-		}
-		ok := false
-		for _, n := range m.likesOf(f, layer, m.memo.Key(m.steps[w])) {
-			if _, from, to := f.WordKey(n.word); hasPosting(f, from, to, pos) {
-				ok = true
-				break
-			}
-		}
-		if !ok {
-			return false
-		}
-	}
-	return true
-}
-
-// hasPosting looks for pos in a range of postings, which are in order.
-func hasPosting(f *ngz.File, from, to, pos uint32) bool {
-	for from < to {
-		mid := from + (to-from)/2
-		switch p := f.Posting(mid); {
-		case p == pos:
-			return true
-		case p < pos:
-			from = mid + 1
-		default:
-			to = mid
-		}
-	}
-	return false
-}
-
-func (m *Matcher) compareFuzzy(l *layer, n int, pos uint32, surface string, words int) {
-	end := l.f.Exact.RunEnd(pos)
-	name := l.f.Alias(l.f.Exact.Val(pos)).Name
-	if isNative(name) != isNative(surface) {
-		return // the key has been asked for, and names have spellings in both scripts
-	}
-	kind := NoKind
-	m.g.eachInRun(l, pos, end, func(_ *layer, _ uint32, class, _ uint8, entry uint32) bool {
-		if e := m.g.Entry(entry); m.g.fuzzyEntry(&e, AliasClass(class), words, len(m.chain.Key())) {
-			kind = e.Kind
-		}
-		return kind == NoKind
-	})
-	if kind == NoKind {
-		return
-	}
-	j := romanize.Default().Judge(surface, name)
-	if j.OnlyA > 0 || j.OnlyB > 0.5 || kind == Person && j.Edited > fuzzyEdits {
-		return
-	}
-	least := fuzzyScore
-	if words == 1 {
-		least = fuzzyScoreOne
-	}
-	if score := grade(j, kind, kind != Person); score >= least {
-		m.fuzzy.found = append(m.fuzzy.found, fuzzyFound{layer: uint8(n), from: pos, to: end, cost: float32(1 - score)})
-	}
-}
-
-// isNative reports whether a name is written in Perso-Arabic letters.
-func isNative(s string) bool { return s != "" && s[0] >= 0xd8 && s[0] <= 0xdb }
-
-// fuzzyEntry reports whether names of an entry may be met by likeness in text: there are
-// too many villages and too many towns of the world, and a person needs two parts. Users'
-// own entries without a country count as of the region.
-func (g *Gazetteer) fuzzyEntry(e *Entry, class AliasClass, words, key int) bool {
-	if class == Acronym || class == Code || class == Nickname {
-		return false
-	}
-	k := e.Kind
-	switch {
-	case k == Village || k == NoKind:
-		return false
-	case words > 1 && !k.IsPlace():
-		return true
-	case !inRegion(e.Country):
-		return false
-	case words > 1:
-		return true
-	case k.IsSettled() && k <= City:
-		return key >= 5 && (e.Country == "AF" || e.Country == "")
-	case k == Person, k.IsPlace():
-		return false
-	}
-	return key >= 5
-}
-
-// inRegion reports whether a country is Afghanistan or next to it.
-func inRegion(country string) bool {
-	switch country {
-	case "AF", "PK", "IR", "TJ", "UZ", "TM", "":
-		return true
-	}
-	return false
 }

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/namyab/namyab/gazetteer"
 	"github.com/namyab/namyab/gazetteer/internal/ngz"
@@ -12,11 +11,10 @@ import (
 
 // filler reads the fields of one row and reports what is wrong with them.
 type filler struct {
-	r       *row
-	p       *problems
-	plain   bool // the line is printable ASCII without doubled spaces: text checks are not needed
-	strict  bool // the project's own tables: more is asked of them
-	scratch []alias
+	r      *row
+	p      *problems
+	plain  bool // the line is printable ASCII without doubled spaces: text checks are not needed
+	strict bool // the project's own tables: more is asked of them
 }
 
 func (f *filler) bad(fl field, off int, code, format string, args ...any) {
@@ -42,7 +40,7 @@ func (f *filler) set(fl field, s string) {
 		r.name = s
 		f.name(fl, 0, s, "")
 	case fWithin:
-		f.list(fl, s, func(off int, it string) { r.within = append(r.within, it) })
+		f.list(fl, s, func(_ int, it string) { r.within = append(r.within, it) })
 	case fCountry:
 		r.country = s
 		if len(s) != 2 || s[0] < 'A' || s[0] > 'Z' || s[1] < 'A' || s[1] > 'Z' {
@@ -76,7 +74,7 @@ func (f *filler) setRare(fl field, s string) {
 	case fRoles:
 		f.list(fl, s, f.role)
 	case fAffiliations:
-		f.list(fl, s, func(off int, it string) { r.affils = append(r.affils, it) })
+		f.list(fl, s, func(_ int, it string) { r.affils = append(r.affils, it) })
 	case fBorn:
 		r.born = f.date(fl, 0, s) / 10000
 	case fDied:
@@ -247,130 +245,4 @@ func (f *filler) ref(off int, s string) {
 		return
 	}
 	f.r.refs = append(f.r.refs, ref{scheme, value})
-}
-
-// role reads "text (2001-2004)", "text (2021-)", "text (2010)" or "text".
-func (f *filler) role(off int, s string) {
-	ro := role{text: s}
-	if i := strings.LastIndex(s, " ("); i > 0 && strings.HasSuffix(s, ")") {
-		if from, to, ok := f.span(off+i+2, s[i+2:len(s)-1]); ok {
-			ro = role{s[:i], from, to}
-		}
-	}
-	f.r.roles = append(f.r.roles, ro)
-}
-
-// span reads a range of dates; what has other characters than digits and hyphens is text.
-func (f *filler) span(off int, s string) (from, to int, ok bool) {
-	if len(s) < 4 || strings.Trim(s, "0123456789-") != "" {
-		return 0, 0, false
-	}
-	a, b, ranged := cutRange(s)
-	if a != "" {
-		from = f.date(fRoles, off, a)
-	}
-	if b != "" {
-		to = f.date(fRoles, off, b)
-	}
-	if !ranged {
-		to = from
-	}
-	if from > 0 && to > 0 && to/10000 < from/10000 {
-		f.bad(fRoles, off, "date-order", "the range %q ends before it begins", s)
-	}
-	return from, to, true
-}
-
-// cutRange cuts "2001-2004", "2001-09-11-2004-01", "2021-" at the hyphen between the dates.
-func cutRange(s string) (a, b string, ranged bool) {
-	for i := 0; i < len(s); i++ {
-		if s[i] == '-' && (i == len(s)-1 || i == 0 || len(s) >= i+5 && isDigits(s[i+1:i+5])) {
-			return s[:i], s[i+1:], true
-		}
-	}
-	return s, "", false
-}
-
-func isDigits(s string) bool {
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return s != ""
-}
-
-// date reads YYYY, YYYY-MM or YYYY-MM-DD as the number YYYYMMDD with zeros.
-func (f *filler) date(fl field, off int, s string) int {
-	parts := strings.Split(s, "-")
-	ok := len(parts) <= 3 && isDigits(parts[0]) && len(parts[0]) >= 3 && len(parts[0]) <= 4
-	n := [3]int{}
-	for i, p := range parts {
-		if i > 2 || i > 0 && len(p) != 2 || !isDigits(p) {
-			ok = false
-			break
-		}
-		n[i], _ = strconv.Atoi(p) // digits only
-	}
-	if !ok || n[1] > 12 || n[2] > 31 {
-		f.bad(fl, off, "bad-date", "expected YYYY, YYYY-MM or YYYY-MM-DD, found %q", s)
-		return 0
-	}
-	return n[0]*10000 + n[1]*100 + n[2]
-}
-
-// text checks what no field may have; false when the field is not to be read further.
-func (f *filler) text(fl field, off int, s string) bool {
-	if f.plain {
-		return true
-	}
-	if !utf8.ValidString(s) {
-		f.bad(fl, off, "bad-encoding", "expected UTF-8, found other bytes in %q", s)
-		return false
-	}
-	if s[0] == ' ' || s[len(s)-1] == ' ' || strings.Contains(s, "  ") {
-		f.bad(fl, off, "white-space", "white space at an end of %q, or two in a row", clip(s))
-	}
-	for i, c := range s {
-		switch {
-		case c < 0x20, c == 0x7f, c >= 0x80 && c < 0xa0, c == 0x200b, c >= 0x200e && c <= 0x200f, c >= 0x202a && c <= 0x202e, c >= 0x2066 && c <= 0x2069, c == 0xad, c == 0xfeff, c == 0xfffd:
-			f.bad(fl, off+i, "control-character", "expected visible characters, found %U in %q", c, clip(s))
-			return true
-		case c != ' ' && unicode.IsSpace(c):
-			f.bad(fl, off+i, "white-space", "expected a plain space, found %U in %q", c, clip(s))
-			return true
-		}
-	}
-	return true
-}
-
-// name checks a name: its length, and that its letters are of one script.
-func (f *filler) name(fl field, off int, s, lang string) {
-	if len(s) > ngz.MaxName {
-		f.bad(fl, off, "too-long", "expected a name of at most %d bytes, found %d", ngz.MaxName, len(s))
-	}
-	if f.plain || lang != "" {
-		return
-	}
-	latin, other := false, false
-	for _, c := range s {
-		if !unicode.IsLetter(c) || unicode.Is(unicode.Lm, c) {
-			continue
-		}
-		if unicode.Is(unicode.Latin, c) {
-			latin = true
-		} else {
-			other = true
-		}
-	}
-	if latin && other || other && f.strict && fl == fName {
-		f.bad(fl, off, "stray-script", "expected letters of one script, and Latin ones in a canonical name; found %q", clip(s))
-	}
-}
-
-func clip(s string) string {
-	if len(s) > 60 {
-		return strings.ToValidUTF8(s[:60], "") + "…"
-	}
-	return s
 }

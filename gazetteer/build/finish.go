@@ -78,7 +78,6 @@ func (w *writer) nameTables(sec *sections, table []byte) {
 		func() { ngz.WriteTable(&fold, pairs) },
 		func() { v.gather(0, numShards/2) },
 	)
-	pairs = nil
 	w.release() // what the walkers collected for the first half
 	v.gather(numShards/2, numShards)
 	v.walkers, v.places = nil, nil

@@ -34,7 +34,7 @@ func TestCompareOneName(t *testing.T) {
 		{"native", "Ahmad Massoud", "احمد مسعود"},
 		{"native, joined", "Abdul Qadir", "عبدالقادر"},
 		{"native, split", "Jalalabad", "جلال آباد"},
-		{"native, both", "نجیب‌الله", "نجیب الله"},
+		{"native, both", "نجیب\u200cالله", "نجیب الله"},
 		{"a title is a name where there is no other", "Qazi", "Qazi"},
 		{"a title is a name before ullah", "Hafizullah Amin", "Hafiz Ullah Ameen"},
 	} {

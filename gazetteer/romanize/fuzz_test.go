@@ -8,7 +8,7 @@ import (
 )
 
 var seeds = []string{
-	"Panjsheer", "Ḩeşārak", "Qal‘eh-ye Now", "پنجشیر", "عبدالرحیم", "نجیب‌الله", "ﭘﻨﺠﺸﯿﺮ", "۱۲۳", "A. Q. Khan", "Abd ar-Rahman",
+	"Panjsheer", "Ḩeşārak", "Qal‘eh-ye Now", "پنجشیر", "عبدالرحیم", "نجیب\u200cالله", "ﭘﻨﺠﺸﯿﺮ", "۱۲۳", "A. Q. Khan", "Abd ar-Rahman",
 	"Jalal ud-Din", "Deh-e Salah", "Shahwali", "Azhar", "Sahar", "Mc Cain", "Khwaja", "uwu", "dzh", "tch", "ch", "", "-", "\xff", "K\u0301", "aکb",
 	// found by fuzzing
 	"YYYYYYYYYY", "Aww", "Yh000", "YhA0", "0wAu", "AwAw0", "tCCh", "LLLLLA", "o' ", "Mad", "Aal", "Oodin", "Shahamatzai", "Aabdoolrahim",
@@ -93,7 +93,7 @@ func FuzzParseCosts(f *testing.F) {
 	f.Add("a\te\t1\n")
 	f.Add("oo\tu\t0.1\nab\tcd\t2\n")
 	f.Add("^\t$\tNaN\n")
-	f.Fuzz(func(t *testing.T, tsv string) {
+	f.Fuzz(func(_ *testing.T, tsv string) {
 		c, err := ParseCosts(tsv)
 		if err != nil {
 			return

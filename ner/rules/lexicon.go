@@ -2,6 +2,7 @@ package rules
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/namyab/namyab/internal/text"
 )
@@ -138,8 +139,9 @@ var wordLists = []struct {
 	{wBetween, `of for in and the on to against`},
 }
 
-// lexicon maps a word in lower case to its parts.
-var lexicon = func() map[string]word {
+// lexicon maps a word in lower case to its parts. It is made on first use, not at the start
+// of every program.
+var lexicon = sync.OnceValue(func() map[string]word {
 	m := make(map[string]word, 1200)
 	for _, l := range wordLists {
 		for _, w := range strings.Fields(l.words) {
@@ -147,7 +149,7 @@ var lexicon = func() map[string]word {
 		}
 	}
 	return m
-}()
+})
 
 // longestWord bounds the look-up; it is the length of the longest listed word.
 const longestWord = 16
@@ -163,5 +165,5 @@ func lookUp(doc *text.Doc, i int) word {
 	if t.Is(text.Abbrev) && len(lower) > 1 && lower[len(lower)-1] == '.' {
 		lower = lower[:len(lower)-1]
 	}
-	return lexicon[string(lower)]
+	return lexicon()[string(lower)]
 }

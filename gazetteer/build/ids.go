@@ -1,5 +1,48 @@
 package build
 
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/namyab/namyab/gazetteer/internal/ngz"
+)
+
+// identify checks the id of a row or makes one: usr/ and the name, numbered when it repeats.
+func (u *user) identify(r *row, bad func(field, string, string, ...any)) {
+	if r.id != "" {
+		h := ngz.HashString(r.id)
+		if line := u.ids.line(h); line > 0 {
+			bad(fID, "id-duplicate", "the id %q stands on line %d already", r.id, line)
+		}
+		u.ids.set(h, int32(r.line))
+		return
+	}
+	u.slug = append(u.slug[:0], "usr/"...)
+	for _, c := range strings.ToLower(r.name) {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			u.slug = append(u.slug, string(c)...)
+		} else if n := len(u.slug); u.slug[n-1] != '-' && u.slug[n-1] != '/' {
+			u.slug = append(u.slug, '-')
+		}
+	}
+	if len(u.slug) > 200 {
+		u.slug = u.slug[:200]
+	}
+	base := strings.ToValidUTF8(strings.Trim(string(u.slug), "-"), "")
+	id := base
+	for {
+		h := ngz.HashString(id)
+		if u.ids.line(h) == 0 {
+			u.ids.set(h, int32(r.line))
+			r.id = id
+			return
+		}
+		u.made[base]++
+		id = base + "-" + strconv.Itoa(u.made[base]+1)
+	}
+}
+
 // lineOf maps hashes of ids to the lines on which they stand: open addressing, since a map
 // of a million entries takes three times the time. The zero lineOf is empty; a hash of 0
 // is in none.
