@@ -20,7 +20,8 @@ const (
 
 // Judge is [Costs.Compare] with its sums, and with slips: two parts in the same place that
 // the learned costs hold for different words count as one word with letters mistyped where
-// they share two letters in three, in order or with neighbours exchanged (Haid, Hadi). A
+// they share two letters in three, in order or with neighbours exchanged (Haid, Hadi), or
+// one in two where all consonants agree (Hakimi, Hukmi). A
 // name needs other parts that agree to be found by that. It takes some microseconds and
 // does not allocate.
 func (c *Costs) Judge(a, b string) Judgement {
@@ -99,7 +100,11 @@ func (m *comparer) slip(p *part, used uint32) (cost float64, step int) {
 		}
 		q := &m.b.part[s.j]
 		d := slips(p.text, q.text)
-		if n := min(len(p.text), len(q.text)); n < 4 || 3*d > n || p.sc != q.sc || p.text[0]|0x20 != q.text[0]|0x20 {
+		most := 3 // letters for each slip; where only vowels differ, two
+		if sameConsonants(p.keyText(), q.keyText()) {
+			most = 2
+		}
+		if n := min(len(p.text), len(q.text)); n < 4 || most*d > n || p.sc != q.sc || p.text[0]|0x20 != q.text[0]|0x20 {
 			continue
 		}
 		if x := slipFrom + slipEach*float64(d); step < 0 || x < cost {

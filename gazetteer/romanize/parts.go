@@ -34,7 +34,7 @@ var (
 		"حاجی", "ملا", "مولوی", "انجنیر", "داکتر", "دوکتور", "استاد", "قاری", "قاضی", "جنرال", "شیخ", "معلم", "دگروال",
 	}
 	commonWords = []string{
-		"khan", "mohammad", "sayed", "said", "sayyid", "abdul", "ahmad", "mir", "gul", "shah", "ullah", "uddin", "jan", "agha", "sardar", "pir", "amir", "ali",
+		"khan", "mohammad", "sayed", "said", "sayyid", "abdul", "ahmad", "mir", "gul", "shah", "ullah", "uddin", "jan", "agha", "wakil", "sardar", "pir", "amir", "ali",
 		"محمد", "سید", "خان", "احمد", "شاه", "عبد", "عبدال", "میر", "گل", "الله", "الدین", "جان", "آغا",
 	}
 )
