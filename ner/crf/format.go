@@ -59,7 +59,8 @@ type params struct {
 	sum                                     uint32 // the checksum, as read
 }
 
-// Open reads a model file without copying it: the Model keeps data. Any bytes give an
+// Open reads a model file without copying it (its tables only on rare processors): the
+// Model keeps data. Any bytes give an
 // error or a value that cannot panic; errors are of type *FormatError. It takes the time
 // of one checksum, about half a millisecond.
 func Open(data string) (*Model, error) {

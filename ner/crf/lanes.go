@@ -1,7 +1,5 @@
 package crf
 
-import "encoding/binary"
-
 // Adding up weights, eight at a time in ordinary 64-bit words: a row's bytes are spread
 // over two words of four 16-bit lanes each, the even bytes and the odd ones. A row's bytes
 // carry a bias of 128, so that its lanes never borrow from each other. Sums carry none:
@@ -32,16 +30,16 @@ func sumWords(tags int) int {
 const shippedWords = 7
 
 // addRows adds the rows in the given slots to sum.
-func addRows(sum []uint64, weights []byte, stride int, slots []uint32) {
-	if len(sum) == shippedWords && stride == 32 {
-		addRows25((*[shippedWords]uint64)(sum), weights, slots)
+func (r *rows) addRows(sum []uint64, slots []uint32) {
+	if len(sum) == shippedWords && r.stride == 32 {
+		addRows25((*[shippedWords]uint64)(sum), r.weights8, slots)
 		return
 	}
+	stride := r.stride / 8
 	for _, slot := range slots {
-		row := weights[int(slot)*stride : int(slot)*stride+stride]
+		row := r.weights8[int(slot)*stride : int(slot)*stride+stride]
 		for k := range sum {
-			x := binary.LittleEndian.Uint64(row[k>>1<<3:])
-			sum[k] += x >> (k & 1 << 3) & evenBytes
+			sum[k] += row[k>>1] >> (k & 1 << 3) & evenBytes
 		}
 	}
 	for k := range sum {
@@ -50,19 +48,19 @@ func addRows(sum []uint64, weights []byte, stride int, slots []uint32) {
 }
 
 // addRows25 is addRows for rows of 25 tags.
-func addRows25(sum *[shippedWords]uint64, weights []byte, slots []uint32) {
+func addRows25(sum *[shippedWords]uint64, weights []uint64, slots []uint32) {
 	off := uint64(len(slots)) * bias * everyLane
 	s0, s1, s2, s3, s4, s5, s6 := sum[0]-off, sum[1]-off, sum[2]-off, sum[3]-off, sum[4]-off, sum[5]-off, sum[6]-off
 	for _, slot := range slots {
-		row := weights[int(slot)*32 : int(slot)*32+32]
-		a, b, c := binary.LittleEndian.Uint64(row), binary.LittleEndian.Uint64(row[8:]), binary.LittleEndian.Uint64(row[16:])
+		row := (*[4]uint64)(weights[int(slot)*4:])
+		a, b, c := row[0], row[1], row[2]
 		s0 += a & evenBytes
 		s1 += a >> 8 & evenBytes
 		s2 += b & evenBytes
 		s3 += b >> 8 & evenBytes
 		s4 += c & evenBytes
 		s5 += c >> 8 & evenBytes
-		s6 += uint64(row[24]) | bias*(everyLane-1)
+		s6 += row[3]&0xFF | bias*(everyLane-1)
 	}
 	sum[0], sum[1], sum[2], sum[3], sum[4], sum[5], sum[6] = s0, s1, s2, s3, s4, s5, s6
 }

@@ -1,6 +1,7 @@
 package crf
 
 import (
+	"encoding/binary"
 	"math/rand/v2"
 	"testing"
 
@@ -25,6 +26,7 @@ func TestLanesAddUpLikeNumbers(t *testing.T) {
 				r.weights[s*r.stride+k] = byte(w + bias)
 			}
 		}
+		r.view()
 		for _, n := range []int{0, 1, 2, 60, maxRowsPerToken} {
 			for _, kinds := range []int{1, 2, slots} {
 				checkLanes(t, rng, &r, tags, n, kinds)
@@ -44,12 +46,27 @@ func checkLanes(t *testing.T, rng *rand.Rand, r *rows, tags, n, kinds int) {
 		}
 		if i%3 == 0 {
 			clear(part)
-			addRows(part, r.weights, r.stride, []uint32{uint32(slot)})
+			r.addRows(part, []uint32{uint32(slot)})
 			addSum(sum, part)
 			continue
 		}
-		addRows(sum, r.weights, r.stride, []uint32{uint32(slot)})
+		r.addRows(sum, []uint32{uint32(slot)})
 	}
 	spread(got, sum)
 	require.Equal(t, want, got, "%d tags, %d rows", tags, n)
+}
+
+func TestWordsOfUnalignedBytes(t *testing.T) {
+	b := make([]byte, 40)
+	for i := range b {
+		b[i] = byte(i + 1)
+	}
+	for from := range 9 {
+		got := words(b[from : from+24])
+		require.Len(t, got, 3)
+		for i, w := range got {
+			require.Equal(t, binary.LittleEndian.Uint64(b[from+8*i:]), w)
+		}
+	}
+	require.Empty(t, words(nil))
 }

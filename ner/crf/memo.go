@@ -99,7 +99,7 @@ func (t *Tagger) fill(at int, surface string) {
 	}
 	from := 0
 	for p, end := range ends {
-		addRows(sums[p*m.words:(p+1)*m.words], m.rows.weights, m.rows.stride, t.slots[from:end])
+		m.rows.addRows(sums[p*m.words:(p+1)*m.words], t.slots[from:end])
 		from = end
 	}
 }

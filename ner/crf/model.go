@@ -49,6 +49,7 @@ func (m *Model) Clusters() []byte { return slices.Clone(m.rawClass) }
 // newModel derives what tagging needs from the sections of a checked file.
 func newModel(p params, names []string, transitions, rawClass []byte, c *clusters, r rows) *Model {
 	m := &Model{params: p, names: names, rawClass: rawClass, classes: c, rows: r, tags: 4*len(names) + 1, words: sumWords(4*len(names) + 1)}
+	m.rows.view()
 	full, exps := make([]int32, m.tags*m.tags), make([]float32, m.tags*m.tags)
 	for i := range full {
 		full[i] = int32(int16(binary.LittleEndian.Uint16(transitions[2*i:])))
@@ -83,5 +84,5 @@ func newModel(p params, names []string, transitions, rawClass []byte, c *cluster
 // nothing and no branch, so that the processor waits for many lines of memory at once.
 func (m *Model) add(sum []uint64, attrs []uint64, slots *[]uint32) {
 	*slots = m.rows.slots((*slots)[:0], attrs)
-	addRows(sum, m.rows.weights, m.rows.stride, *slots)
+	m.rows.addRows(sum, *slots)
 }

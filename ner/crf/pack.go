@@ -105,6 +105,7 @@ func packRows(hashes []uint64, weights []float32, tags int, scale float32, most 
 			used++
 		}
 	}
+	r.view()
 	return r, used
 }
 

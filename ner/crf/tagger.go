@@ -182,7 +182,7 @@ func (t *Tagger) weigh(doc *text.Doc, s text.Sentence, first int, hints []Hint) 
 func (t *Tagger) addFound(sums []uint64) {
 	m, start := t.m, int32(0)
 	for i, end := range t.ends {
-		addRows(sums[i*m.words:(i+1)*m.words], m.rows.weights, m.rows.stride, t.found[start:end])
+		m.rows.addRows(sums[i*m.words:(i+1)*m.words], t.found[start:end])
 		start = end
 	}
 }

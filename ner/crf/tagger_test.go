@@ -55,7 +55,7 @@ func slowTag(m *Model, doc *text.Doc, hints []Hint) []uint8 {
 func someHints(doc *text.Doc) []Hint {
 	h := make([]Hint, len(doc.Tokens))
 	for i := range h {
-		h[i] = Hint(i*2654435761) & Hint(i*40503>>3) & Hint(i*97)
+		h[i] = Hint(uint32(i)*2654435761) & Hint(i*40503>>3) & Hint(i*97)
 	}
 	return h
 }

@@ -129,7 +129,7 @@ func TestPackedRowsAreFound(t *testing.T) {
 		}
 		found++
 		clear(sum)
-		addRows(sum, r.weights, r.stride, []uint32{slot})
+		r.addRows(sum, []uint32{slot})
 		spread(got, sum)
 		for k := range tags {
 			if int32(quantise(weights[i*tags+k], 20)) != got[k] {
