@@ -82,7 +82,7 @@ func (s *scratch) private(m *named) bool {
 }
 
 func (s *scratch) weighName(m *named, r *reading) {
-	if r.added {
+	if r.added && m.anteRule == corefEnds {
 		return // met by the fuller name alone: see weighFuller
 	}
 	r.add(lExact+int(r.tier), m.label)
