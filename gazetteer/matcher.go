@@ -23,8 +23,8 @@ const (
 )
 
 // Matcher finds listed names in texts. It holds scratch memory and what it learned about
-// the words of earlier texts: one goroutine at a time. Warm, it costs about 100 ns a token
-// and allocates nothing.
+// the words of earlier texts: one goroutine at a time. On news that it has read before it costs
+// about 180 ns a token and allocates nothing; on news that is new to it some 600.
 type Matcher struct {
 	g       *Gazetteer
 	memo    *ngz.Memo
