@@ -18,11 +18,17 @@ import (
 func TestCalibrated(t *testing.T) {
 	rec, err := ner.New()
 	require.NoError(t, err)
-	for _, path := range []string{filepath.Join(evalFolder, "dev.jsonl"), "../testdata/articles/wire.txt"} {
-		t.Run(filepath.Base(path), func(t *testing.T) {
+	articles, err := filepath.Glob("../testdata/articles/*.txt")
+	require.NoError(t, err)
+	for name, paths := range map[string][]string{"dev": {filepath.Join(evalFolder, "dev.jsonl")}, "articles": articles} {
+		t.Run(name, func(t *testing.T) {
+			var gold []eval.Doc
+			for _, path := range paths {
+				gold = append(gold, readGold(t, path)...)
+			}
 			var bins [10]struct{ n, right, sum float64 }
 			total := 0.0
-			for _, g := range readGold(t, path) {
+			for _, g := range gold {
 				d := rec.Recognize(g.Text)
 				pred := predicted(g.ID, d)
 				for _, p := range eval.Pair(g.Entities, pred.Entities) {
