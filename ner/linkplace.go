@@ -1,0 +1,101 @@
+package ner
+
+import (
+	"math"
+
+	"github.com/namyab/namyab/gazetteer"
+)
+
+// weighPlace looks for the places that contain a reading, and for its neighbours.
+func (s *scratch) weighPlace(i int, r *reading, f *entryFacts) {
+	l := &s.link
+	m := &l.named[i]
+	switch {
+	case r.nIn == 0:
+	case l.besideContains(i, r):
+		r.add(lBesideWithin, m.label)
+	case l.sentenceContains(s, i, r):
+		r.add(lSentenceWithin, m.label)
+	case l.textContains(r):
+		r.add(lTextWithin, m.label)
+	case len(l.anchors) > 0:
+		r.add(lNotWithin, m.label)
+	}
+	if m.readings.to-m.readings.from < 3 || !f.hasPoint || r.kind == gazetteer.Country {
+		return
+	}
+	near := math.Inf(1)
+	for _, a := range l.anchors {
+		if a.named != int32(i) && a.entry != r.entry {
+			near = min(near, roughKm(a.lat, a.lon, f.lat, f.lon))
+		}
+	}
+	switch {
+	case math.IsInf(near, 1):
+	case near < 25:
+		r.add(lNear25, m.label)
+	case near < 100:
+		r.add(lNear100, m.label)
+	case near < 300:
+		r.add(lNear300, m.label)
+	default:
+		r.add(lFar, m.label)
+	}
+}
+
+// roughKm is the distance on a plane through the two points: right to a few per cent
+// within a country, and near enough to tell near from far beyond it.
+func roughKm(lat1, lon1, lat2, lon2 float64) float64 {
+	const degree = 111.2
+	dx := (lon1 - lon2) * math.Cos((lat1+lat2)*math.Pi/360)
+	return degree * math.Hypot(lat1-lat2, dx)
+}
+
+// reads reports whether some likely reading of mention i is a place that contains r,
+// country aside.
+func (l *linkScratch) reads(i int, r *reading) bool {
+	m := &l.named[i]
+	for k := m.readings.from + 1; k < min(m.readings.to, m.readings.from+6); k++ {
+		if o := &l.readings[k]; o.kind != gazetteer.Country && o.entry != r.entry && holds(r, o.entry) {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *linkScratch) besideContains(i int, r *reading) bool {
+	m := &l.named[i]
+	if i+1 < len(l.named) && l.named[i+1].first-m.last <= 5 && l.reads(i+1, r) {
+		return true
+	}
+	return i > 0 && m.first-l.named[i-1].last <= 3 && l.reads(i-1, r)
+}
+
+// maxSentenceNames bounds the names looked at to either side, so that a text of one
+// endless sentence stays linear.
+const maxSentenceNames = 12
+
+func (l *linkScratch) sentenceContains(s *scratch, i int, r *reading) bool {
+	m := &l.named[i]
+	sent := &s.doc.Sentences[s.sentence(int(m.first))]
+	for k := i - 1; k >= max(0, i-maxSentenceNames) && l.named[k].first >= int32(sent.First); k-- {
+		if l.reads(k, r) {
+			return true
+		}
+	}
+	for k := i + 1; k < min(len(l.named), i+maxSentenceNames) && l.named[k].first < int32(sent.Last); k++ {
+		if l.reads(k, r) {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *linkScratch) textContains(r *reading) bool {
+	for _, w := range r.within[:r.nIn] {
+		if l.meant[w] > 0 && w != l.home {
+			return true
+		}
+	}
+	return false
+}
