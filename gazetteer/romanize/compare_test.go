@@ -143,3 +143,13 @@ func TestHotPathsDoNotAllocate(t *testing.T) {
 	// The scratch comes from a pool, which the collector may empty.
 	assert.Less(t, testing.AllocsPerRun(1000, func() { c.Compare("Mohammad Hanif Atmar", "Muhammad Haneef Atmar") }), 1.0)
 }
+
+// TestLongNative: a Perso-Arabic word whose key is longer than the letters that count.
+func TestLongNative(t *testing.T) {
+	long := strings.Repeat("محمد", 40)
+	for _, other := range []string{long, "Mohammad", strings.Repeat("mohammad", 20)} {
+		_, _ = Default().Distance(long, other, 14)
+		s := Default().Compare(long, other)
+		assert.True(t, s >= 0 && s <= 1, "%f", s)
+	}
+}

@@ -24,6 +24,9 @@ func (w *wordSymbols) loadLetters(in []byte) {
 	w.n = 0
 	w.push(symStart)
 	for _, c := range in {
+		if w.n > maxLetters {
+			break // the key of a Perso-Arabic word may be longer than the word
+		}
 		if s := symbol(c); s != 0 {
 			w.push(uint8(s))
 		} else if isDigit(c) {

@@ -99,7 +99,7 @@ func (w *nativeSymbols) load(word string) {
 	var room [maxLetters]rune
 	w.n = 0
 	for _, r := range AppendNative(room[:0], word) {
-		if r >= 0x600 && r < 0x700 {
+		if r >= 0x600 && r < 0x700 && w.n < len(w.sym) {
 			w.sym[w.n] = nativeCode(r)
 			w.n++
 		}

@@ -95,7 +95,7 @@ func (p *part) take(in []byte, sc script, word string) {
 	}
 	k := keyer{dst: p.key[:0]}
 	k.native(in)
-	p.nkey = len(k.finish())
+	p.nkey = copy(p.key[:], k.finish())
 	p.sym.loadLetters(p.keyText())
 	p.nat.load(word)
 	if len(in) >= 5 && string(in[:2]) == "Al" { // the article is not read
@@ -109,7 +109,7 @@ func (p *part) set(in []byte, sc script, word string) bool {
 	if sc == latin {
 		k := keyer{dst: p.key[:0]}
 		k.latin(in)
-		p.nkey = len(k.finish())
+		p.nkey = copy(p.key[:], k.finish())
 	}
 	if p.nkey == 0 {
 		return false
