@@ -128,6 +128,10 @@ func (s *searcher) rank() []answer {
 			to++
 		}
 		a := answer{hit: s.hits[from]}
+		if l, _ := s.g.locate(a.entry); l == nil { // a damaged file names entries that it does not hold
+			from = to
+			continue
+		}
 		if a.tier != Exact {
 			a.family, a.traits = s.traitsOf(s.hits[from:to])
 			a.rank = weigh(&rankWeights[a.family], &a.traits)

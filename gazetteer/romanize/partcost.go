@@ -97,24 +97,24 @@ func (m *comparer) whole(c *Costs, limit float64) float64 {
 	return d*scale + wholeCost
 }
 
-// together makes p the word of all parts but titles; false when they are of two scripts
+// together makes w the word of all parts but titles; false when they are of two scripts
 // or too long.
-func (n *nameParts) together(p *part) bool {
+func (p *nameParts) together(w *part) bool {
 	first := true
-	for i := range n.part[:n.n] {
-		x := &n.part[i]
+	for i := range p.part[:p.n] {
+		x := &p.part[i]
 		switch {
 		case x.class == titlePart:
 			continue
 		case first:
-			p.sc, p.sym, p.nat = x.sc, x.sym, x.nat
+			w.sc, w.sym, w.nat = x.sc, x.sym, x.nat
 			first = false
 			continue
-		case x.sc != p.sc || p.sym.n+x.sym.n > maxLetters/2:
+		case x.sc != w.sc || w.sym.n+x.sym.n > maxLetters/2:
 			return false
 		}
-		p.sym.n += copy(p.sym.sym[p.sym.n-1:], x.sym.sym[1:x.sym.n]) - 1
-		p.nat.n += copy(p.nat.sym[p.nat.n:], x.nat.sym[:x.nat.n])
+		w.sym.n += copy(w.sym.sym[w.sym.n-1:], x.sym.sym[1:x.sym.n]) - 1
+		w.nat.n += copy(w.nat.sym[w.nat.n:], x.nat.sym[:x.nat.n])
 	}
 	return !first
 }

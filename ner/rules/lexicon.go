@@ -94,7 +94,7 @@ var wordLists = []struct {
 		front party movement alliance union league association federation academy office bureau court parliament assembly
 		senate congress organization organisation society center centre network mission command coalition administration college
 		service services embassy consulate board secretariat confederation jirga shura tribunal club emirate caliphate conference
-		ministries fund programme program bank school corps army chamber hospital ministery`},
+		ministries fund programme program bank school corps army chamber hospital`},
 	{wOrgHead, `watch news initiative partnership trust crescent cross brigade brigades house jirgah shurah jamaat lashkar hezb
 		rescue fc nations laboratory consortium syndicate pact observatory`},
 	{wOrgWeak, `army force forces police guard guards group state government team project campaign unit bureau militia navy

@@ -194,11 +194,9 @@ func (f *finder) placeOf(r run) {
 	if w == 0 || f.classAt(r.last) != 0 && f.lower(r.last) {
 		return
 	}
-	label, rule := ofClass(w)
-	if label == Loc || label == Fac {
-		rule = FeatureOf
+	if label, _ := ofClass(w); label == Loc || label == Fac {
 		if !f.lower(r.first - 2) { // Strait of Hormuz, Port of Chabahar: the class word is part of the name
-			f.propose(r.first-2, r.last, label, rule)
+			f.propose(r.first-2, r.last, label, FeatureOf)
 		}
 		return
 	}
