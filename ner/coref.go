@@ -90,10 +90,13 @@ func (s *scratch) keyNames() {
 
 const hashBasis = 14695981039346656037
 
+// hashByte is one step of FNV-1a, which all hashes of words in this package take.
+func hashByte(h uint64, b byte) uint64 { return (h ^ uint64(b)) * 1099511628211 }
+
 func hashBytes(b []byte) uint64 {
 	h := uint64(hashBasis)
 	for _, c := range b {
-		h = (h ^ uint64(c)) * 1099511628211
+		h = hashByte(h, c)
 	}
 	return h
 }
@@ -192,7 +195,7 @@ func (s *scratch) capitalsKey(m *named) uint64 {
 	h := uint64(hashBasis)
 	for _, b := range []byte(s.doc.Text[s.doc.Tokens[m.first].Start:s.doc.Tokens[m.last-1].End]) {
 		if isLetter(b) {
-			h = (h ^ uint64(b|0x20)) * 1099511628211
+			h = hashByte(h, b|0x20)
 		}
 	}
 	return h
@@ -204,7 +207,7 @@ func (s *scratch) initialsKey(m *named) uint64 {
 	for k := m.first; k < m.last; k++ {
 		t := &s.doc.Tokens[k]
 		if t.Kind == text.Word && t.Is(text.Initial) {
-			h = (h ^ uint64(s.doc.Text[t.Start]|0x20)) * 1099511628211
+			h = hashByte(h, s.doc.Text[t.Start]|0x20)
 		}
 	}
 	return h

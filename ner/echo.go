@@ -60,7 +60,7 @@ func bump(n *uint8) {
 // surfaceKey hashes the tokens of a range without regard to case (FNV-1a). Two different
 // names that fall on one key lend to each other wrongly; with 64 bits that does not happen.
 func (s *scratch) surfaceKey(first, last int32) uint64 {
-	h := uint64(14695981039346656037)
+	h := uint64(hashBasis)
 	for k := first; k < last; k++ {
 		t := &s.doc.Tokens[k]
 		for i := t.Start; i < t.End; i++ {
@@ -68,9 +68,9 @@ func (s *scratch) surfaceKey(first, last int32) uint64 {
 			if b >= 'A' && b <= 'Z' {
 				b |= 0x20
 			}
-			h = (h ^ uint64(b)) * 1099511628211
+			h = hashByte(h, b)
 		}
-		h = (h ^ ' ') * 1099511628211
+		h = hashByte(h, ' ')
 	}
 	return h
 }

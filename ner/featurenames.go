@@ -166,7 +166,6 @@ var linkFeatureNames = [numLinkFeatures]string{
 	lMany:           "many",
 	lCrowd:          "crowd",
 	lTop:            "top",
-	lTopFar:         "top-far",
 	lBehind:         "behind",
 	lLabel:          "label",
 	lNotLabel:       "not-label",
@@ -227,5 +226,4 @@ var linkFeatureNames = [numLinkFeatures]string{
 	lBody:           "body",
 	lJunior:         "junior",
 	lSenior:         "senior",
-	lLate:           "late",
 }

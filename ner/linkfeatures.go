@@ -72,7 +72,6 @@ const (
 	lMany
 	lCrowd
 	lTop      // best known of the readings
-	lTopFar   // best known by far
 	lBehind   // far less known than the best
 	lLabel    // the label of the mention is that of the kind
 	lNotLabel //
@@ -137,7 +136,6 @@ const (
 	lBody   // a body that the entry belongs to is named
 	lJunior
 	lSenior
-	lLate // "the late X", and dead
 
 	numLinkFeatures
 )

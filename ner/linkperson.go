@@ -184,9 +184,6 @@ func (s *scratch) speaks(m *named) bool {
 func (s *scratch) weighGeneration(g *gazetteer.Gazetteer, m *named, r *reading, f *entryFacts) {
 	young, old := s.generation(m)
 	if !young && !old {
-		if m.first > 0 && s.low(m.first-1, "late") && f.died > 0 {
-			r.add(lLate, m.label)
-		}
 		return
 	}
 	younger, older := true, true
