@@ -18,7 +18,7 @@ func commandLine() *flags.Set {
 		Verbs:    verbs(),
 		Flags:    append(extractFlags(), otherFlags()...),
 		Exits:    exits,
-		Sections: []flags.Section{{Title: "Errors in the output", Body: errorSection()}},
+		Sections: []flags.Section{{Title: "Errors in the output", Body: errorSection}},
 	}
 }
 
