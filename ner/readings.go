@@ -99,7 +99,11 @@ func (s *scratch) gatherReadings(g *gazetteer.Gazetteer) {
 		from := len(l.readings)
 		l.readings = append(l.readings, reading{nil_: true})
 		c := &s.claims[m.claim]
-		s.readMatches(g, m, c.match, from)
+		match := c.match
+		if match < 0 { // listed for another label: a valley that the model takes for a district
+			match = s.matchOf(m.first, m.last)
+		}
+		s.readMatches(g, m, match, from)
 		s.readMatches(g, m, c.name, from)
 		m.readings = span32{int32(from), int32(len(l.readings))}
 		m.best = int32(from)
