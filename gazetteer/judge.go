@@ -107,7 +107,8 @@ func (m *Matcher) anyHit(doc *text.Doc, x *Match, lower bool, words int) bool {
 	}
 	if lower && !lowerName {
 		x.Flags |= LowerCase
-		return words > 1 && x.Tier == Exact // one word in lower case is a word
+		// one word in lower case is a word, but where nothing has a capital
+		return x.Tier == Exact && (words > 1 || x.Flags&CommonWord == 0 && doc.Sentences[doc.SentenceOf(x.First)].Casing == text.AllLower)
 	}
 	return true
 }

@@ -9,8 +9,8 @@ import (
 
 // maxWords is the longest name met in text, in words; maxTokens in tokens, hyphens included.
 const (
-	maxWords  = 8
-	maxTokens = 18
+	maxWords  = 12
+	maxTokens = 24
 )
 
 // memoWords bounds the words that a Matcher remembers: a few days of news.

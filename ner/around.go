@@ -28,6 +28,8 @@ func (s *scratch) appendShape(dst []uint16, first, last int32) []uint16 {
 		dst = append(dst, fCasingTitle)
 	case text.Upper:
 		dst = append(dst, fCasingUpper)
+	case text.AllLower:
+		dst = append(dst, fCasingLower)
 	}
 	if sent.Line {
 		dst = append(dst, fLineSentence)

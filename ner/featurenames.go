@@ -64,6 +64,7 @@ var featureNames = [fRule]string{
 	fWords4:               "words-4",
 	fCasingTitle:          "casing-title",
 	fCasingUpper:          "casing-upper",
+	fCasingLower:          "casing-lower",
 	fLineSentence:         "line-sentence",
 	fStartsSentence:       "starts-sentence",
 	fStartsSentenceCommon: "starts-sentence-common",

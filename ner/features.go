@@ -92,6 +92,7 @@ const (
 	fWords4
 	fCasingTitle
 	fCasingUpper
+	fCasingLower
 	fLineSentence
 	fStartsSentence
 	fStartsSentenceCommon // and its first word is ordinary in lower case
