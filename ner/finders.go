@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/namyab/namyab/gazetteer"
 	"github.com/namyab/namyab/internal/text"
 	"github.com/namyab/namyab/ner/rules"
 )
@@ -61,10 +62,36 @@ func (s *scratch) modelFinder(labels []Label) {
 		if !s.taggable(t.First, t.Last) {
 			continue
 		}
+		first := t.First
+		if labels[t.Label] == Person {
+			first = s.pastSlip(t.First, t.Last)
+		}
 		s.proposals = append(s.proposals, proposal{
-			first: int32(t.First), last: int32(t.Last), label: labels[t.Label], from: fromModel,
+			first: int32(first), last: int32(t.Last), label: labels[t.Label], from: fromModel,
 			prob: t.Prob, match: -1})
 	}
+}
+
+// pastSlip returns where the name of a person begins: the tagger takes a mistyped word
+// before a name for part of it ("sid Zhirnov"). A name begins with a capital or with one of
+// the small words that stand in names, where its sentence has capitals at all.
+func (s *scratch) pastSlip(first, last int) int {
+	if s.doc.Sentences[s.doc.SentenceOf(first)].Casing == text.AllLower {
+		return first
+	}
+	for i := first; i < last-1; i++ {
+		t := &s.doc.Tokens[i]
+		if t.Kind != text.Word || !t.Is(text.Lower) || s.class[i].Has(gazetteer.NameConnector) {
+			return i
+		}
+		if next := &s.doc.Tokens[i+1]; next.Kind != text.Word {
+			return first // half a compound
+		}
+	}
+	if s.doc.Tokens[last-1].Is(text.Lower) {
+		return first
+	}
+	return last - 1
 }
 
 // group sorts the proposals by range and label and makes one claim of those that agree.
