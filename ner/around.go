@@ -168,6 +168,9 @@ func (s *scratch) appendLeft(dst []uint16, i int) []uint16 {
 	}
 	if c.Has(gazetteer.Function) && prev.End-prev.Start == 3 && (doc.Text[prev.Start]|0x20) == 't' {
 		dst = append(dst, fPrevThe)
+		if sent := &doc.Sentences[s.sentence(i)]; prev.Is(text.Initial) && sent.Casing == text.Mixed && !opens(doc, sent.First, i) {
+			dst = append(dst, fPrevCapitalThe)
+		}
 	}
 	for _, p := range [...]struct {
 		class gazetteer.WordClass

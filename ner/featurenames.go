@@ -98,6 +98,7 @@ var featureNames = [fRule]string{
 	fPrevSpeech:           "prev-speech",
 	fPrevDirection:        "prev-direction",
 	fPrevThe:              "prev-the",
+	fPrevCapitalThe:       "prev-capital-the",
 	fParens:               "parens",
 	fEchoWholeSame:        "echo-whole-same",
 	fEchoWholeMany:        "echo-whole-many",

@@ -126,6 +126,7 @@ const (
 	fPrevSpeech
 	fPrevDirection
 	fPrevThe
+	fPrevCapitalThe // … with a capital that no start of a sentence or headline asks for
 	fParens
 
 	// the rest of the text

@@ -29,15 +29,21 @@ const (
 	fromEcho
 )
 
-// gazetteerFinder proposes every listed name for each label that its entries have.
+// gazetteerFinder proposes every listed name for each label that its entries have. The
+// article of a body is no part of its name in a text ("told The Guardian"), but it is met.
 func (s *scratch) gazetteerFinder() {
 	for i := range s.matches {
 		m, f := &s.matches[i], &s.facts[i]
 		for l := Person; l <= Norp; l++ {
-			if f.labels[l].n > 0 {
-				s.proposals = append(s.proposals, proposal{
-					first: int32(m.First), last: int32(m.Last), label: l, from: fromGazetteer, match: int32(i)})
+			if f.labels[l].n == 0 {
+				continue
 			}
+			first := m.First
+			if l == Org && m.Last-first > 1 && s.low(int32(first), "the") && !s.doc.Tokens[first+1].Is(text.Lower) {
+				first++
+			}
+			s.proposals = append(s.proposals, proposal{
+				first: int32(first), last: int32(m.Last), label: l, from: fromGazetteer, match: int32(i)})
 		}
 	}
 }
