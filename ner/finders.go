@@ -100,6 +100,19 @@ func (s *scratch) pastSlip(first, last int) int {
 	return last - 1
 }
 
+// close takes a closing quote into the names whose opening quote a finder took in.
+func (s *scratch) close() {
+	for i := range s.proposals {
+		p := &s.proposals[i]
+		for k := p.first + 1; k < p.last; k++ {
+			if s.doc.Opens(int(k), int(p.last)) {
+				p.last++
+				break
+			}
+		}
+	}
+}
+
 // group sorts the proposals by range and label and makes one claim of those that agree.
 func (s *scratch) group() {
 	slices.SortFunc(s.proposals, func(a, b proposal) int {

@@ -70,6 +70,7 @@ func (s *scratch) propose(r *Recognizer) {
 	s.ruleFinder()
 	s.tag(r)
 	s.modelFinder(r.modelLabels)
+	s.close()
 	s.group()
 }
 

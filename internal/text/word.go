@@ -265,8 +265,18 @@ func (s *scanner) abbrevEnd(i, pos int) int {
 		if s.asciiAt(after) != cDigit {
 			return pos
 		}
+	case stateAbbrev:
+		if !s.besideTown(i) {
+			return pos
+		}
 	}
 	return pos + 1
+}
+
+// besideTown reports whether the word at i stands where the state of a town or of a
+// politician does: after a comma and a space (Norfolk, Va.) or a hyphen (R-Ariz.).
+func (s *scanner) besideTown(i int) bool {
+	return i > 1 && (s.text[i-1] == '-' || s.text[i-1] == ' ' && s.text[i-2] == ',')
 }
 
 // asciiDot reports whether no further full stop stands at i: an ellipsis is no abbreviation's.
