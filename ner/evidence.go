@@ -87,6 +87,9 @@ func (s *scratch) addGazetteer(c *claim, own, all []proposal) {
 		if s.facts[c.match].partLower {
 			s.feat(fGazPartLower)
 		}
+		if s.facts[c.match].labels[Loc].kind == gazetteer.River && s.afterArticle(c) {
+			s.feat(fTheRiver)
+		}
 	}
 	seen := NoLabel
 	for i := range all {
@@ -96,6 +99,20 @@ func (s *scratch) addGazetteer(c *claim, own, all []proposal) {
 		}
 	}
 	s.addCover(c)
+}
+
+// afterArticle reports whether "the" stands before the claim and no noun after it: places
+// but rivers, regions and facilities have no article, unless as part of something (the
+// Helmand governor).
+func (s *scratch) afterArticle(c *claim) bool {
+	if c.first == 0 || !s.low(c.first-1, "the") {
+		return false
+	}
+	if int(c.last) == len(s.doc.Tokens) {
+		return true
+	}
+	next := &s.doc.Tokens[c.last]
+	return next.Kind == text.Punct && s.doc.Text[next.Start] != '-' || s.class[c.last].Has(gazetteer.Function|gazetteer.PlacePrep)
 }
 
 func (s *scratch) addMatch(m *gazetteer.Match, lf *labelFacts) {

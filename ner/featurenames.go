@@ -95,6 +95,8 @@ var featureNames = [fRule]string{
 	fPrevRole:             "prev-role",
 	fPrevPlacePrep:        "prev-place-prep",
 	fNextSpeech:           "next-speech",
+	fNextJunior:           "next-junior",
+	fTheRiver:             "the-river",
 	fPrevSpeech:           "prev-speech",
 	fPrevDirection:        "prev-direction",
 	fPrevThe:              "prev-the",

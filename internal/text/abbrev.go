@@ -33,7 +33,7 @@ func abbrevOf(word string) abbrevClass {
 	}
 	lower := asciiClass[word[0]] == cLower
 	switch string(buf[:n]) {
-	case "mr", "mrs", "ms", "dr", "messrs", "prof", "rev", "hon", "sen", "rep", "gov", "pres",
+	case "mr", "mrs", "ms", "mme", "dr", "sec", "messrs", "prof", "rev", "hon", "sen", "rep", "gov", "pres",
 		"gen", "lt", "ltc", "col", "maj", "brig", "capt", "cmdr", "cdr", "cpl", "sgt", "spc", "pfc", "pvt",
 		"adm", "vadm", "radm", "supt", "insp", "det", "eng", "engr", "amb", "dep", "asst", "atty",
 		"st", "mt", "ft", "hj", "md", "mhd", "moh", "mohd":

@@ -1,6 +1,9 @@
 package text
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // word takes a word of any script but the Perso-Arabic one, from its first letter at i,
 // and whatever belongs to it: inner apostrophes, an abbreviation's stops. Letters are
@@ -244,6 +247,9 @@ func (s *scanner) abbrevEnd(i, pos int) int {
 		end := pos
 		for end < len(text) && text[end] == '.' && s.isLoneLetter(end+1) {
 			end += 2
+		}
+		if strings.HasPrefix(text[end:], ".Va.") && text[i] == 'W' {
+			return end + len(".Va.")
 		}
 		dotted := end > pos
 		if end < len(text) && text[end] == '.' && s.asciiDot(end+1) && (dotted || s.isInitial(i, end+1)) {
