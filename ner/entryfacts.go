@@ -15,6 +15,7 @@ type entryFacts struct {
 	from, to   int // validity, YYYYMMDD, 0 open
 	roles      []roleWords
 	bodies     []uint32
+	woman      bool // a woman, by her given name
 }
 
 // roleWords is one role as hashed words, with the time it was held.
@@ -37,7 +38,7 @@ func (s *scratch) entryFacts(g *gazetteer.Gazetteer, i uint32) *entryFacts {
 	}
 	e := g.Entry(i)
 	f := &entryFacts{lat: e.Lat, lon: e.Lon, hasPoint: e.HasPoint, within: g.AppendWithin(nil, i),
-		born: g.Born(i), died: g.Died(i)}
+		born: g.Born(i), died: g.Died(i), woman: e.Kind == gazetteer.Person && isWoman(e.Name)}
 	copy(f.land[:], e.Country)
 	f.from, f.to = g.Valid(i)
 	for _, r := range g.Roles(i) {

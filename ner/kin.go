@@ -1,6 +1,7 @@
 package ner
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/namyab/namyab/gazetteer"
@@ -14,7 +15,7 @@ import (
 const (
 	kinReach    = 8   // tokens between the word of kinship and the name
 	kinBack     = 12  // names looked back over for a surname
-	kinSurnames = 2   // surnames tried
+	kinSurnames = 3   // surnames tried
 	kinScore    = 0.9 // least similarity of the made name to a listed one
 )
 
@@ -23,7 +24,7 @@ func (s *scratch) lendKin(g *gazetteer.Gazetteer) {
 	l := &s.link
 	for i := range l.named {
 		m := &l.named[i]
-		if m.label == Person && m.words == 1 && m.ante < 0 && s.kinBefore(m) {
+		if m.label == Person && m.words <= 2 && (m.ante < 0 || m.anteRule == corefFirst) && s.kinBefore(m) {
 			s.kinReadings(g, i)
 		}
 	}
@@ -51,7 +52,7 @@ func (s *scratch) kinReadings(g *gazetteer.Gazetteer, i int) {
 	for k := i - 1; k >= max(0, i-kinBack) && n < kinSurnames; k-- {
 		o := &l.named[k]
 		w := l.wordsOf(k)
-		if o.label != Person || len(w) < 2 || tried[0] == w[len(w)-1] {
+		if o.label != Person || len(w) == 0 || slices.Contains(tried[:n], w[len(w)-1]) || w[len(w)-1] == l.wordsOf(i)[0] {
 			continue
 		}
 		tried[n] = w[len(w)-1]

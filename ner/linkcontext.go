@@ -105,9 +105,14 @@ func (s *scratch) weighContext(g *gazetteer.Gazetteer, i int, when moment) {
 	m := &l.named[i]
 	l.titleWords = s.appendTitleWords(l.titleWords[:0], m)
 	beside := l.landBeside(s, i)
+	s.gatherBearers(i)
+	if m.label == Person {
+		s.rankRoles(g, m, when)
+	}
 	for k := m.readings.from; k < m.readings.to; k++ {
 		r := &l.readings[k]
 		s.weighFuller(m, r)
+		l.weighBearers(m, r)
 		if r.nil_ {
 			continue
 		}
@@ -118,7 +123,7 @@ func (s *scratch) weighContext(g *gazetteer.Gazetteer, i int, when moment) {
 			weighGone(m, r, f, when)
 		}
 		if r.kind == gazetteer.Person {
-			s.weighPerson(g, m, r, f, when)
+			s.weighPerson(g, m, k, f, when)
 		}
 		if r.kind.IsPeople() || r.class == gazetteer.Demonym {
 			s.weighPeople(i, r)
@@ -136,6 +141,7 @@ func (s *scratch) weighFuller(m *named, r *reading) {
 			r.add(lNILAnteNIL, m.label)
 		case r.nil_:
 			r.add(lNILAnteKnown, m.label)
+		case len(l.bearers) > 0: // see weighBearers
 		default:
 			f := anteFeatures(m)
 			if !a.nil_ && a.entry == r.entry {
@@ -158,7 +164,10 @@ func (s *scratch) weighFuller(m *named, r *reading) {
 	if r.kin {
 		r.add(lKin, m.label)
 	}
-	if before, ok := l.seen[m.key^uint64(m.label)]; ok {
+	if r.titled {
+		r.add(lTitled, m.label)
+	}
+	if before, ok := l.seen[m.key^uint64(m.label)]; ok && !m.bare() {
 		b := &l.readings[l.named[before].best]
 		if !b.nil_ && b.entry == r.entry {
 			r.add(lAgainSame, m.label)
@@ -184,8 +193,8 @@ func anteFeatures(m *named) (f struct{ same, other int }) {
 		f.same, f.other = lEndsSame, lEndsOther
 	case m.anteRule == corefFirst:
 		f.same, f.other = lFirstSame, lFirstOther
-	case m.sole:
-		f.same, f.other = lSoleSame, lSoleOther
+	case m.anteRule == corefInner:
+		f.same, f.other = lInnerSame, lInnerOther
 	}
 	return f
 }

@@ -20,6 +20,9 @@ const (
 	lNILModelOnly // neither listed name nor rule: the tagger alone
 	lNILPrivate   // age, "a resident", "who goes by one name": a private person
 	lNILCommon    // an ordinary word
+	lNILTrade     // a trade of the unknown: farmer, shopkeeper, driver
+	lNILAge       // an age after the name
+	lNILCalled    // "a man named X"
 
 	// how the name was met
 	lExact
@@ -95,12 +98,33 @@ const (
 	lStateNamed    // the text names the state beside its demonym
 
 	// the rest of the text
-	lAnteSame  // the fuller name that ends with this one is this entry
-	lAnteOther // … is another
-	lSoleSame  // the same where the text has but one such fuller name
-	lSoleOther //
-	lFirstSame // the fuller name begins with this one
+	lAnteSame         // the fuller name that ends with this one is this entry
+	lAnteOther        // … is another
+	lBearerSole       // the only person of this surname named in full so far
+	lBearerLast       // the one of several who was named last
+	lBearerFirst      // … first
+	lBearerMiddle     // … between
+	lBearerBare       // named by the surname alone
+	lBearerSame       // the surname alone meant him last
+	lBearerBefore     // … meant him before, and another last
+	lBearerNever      // … meant others so far
+	lBearerKin        // named only as kin of somebody
+	lBearerLead       // named at the head of a sentence
+	lBearerNear       // named in this sentence or the one before
+	lBearerAgain      // named in full more than once
+	lBearerNext       // named in full only after this, and nobody before
+	lBearerLater      // the same, and somebody else before
+	lBearerOther      // not he who alone was named in full
+	lBearerOthers     // none of the several who were
+	lBearerLittle     // of one whose surname stands in full before: little known
+	lBearerKnown      // … known
+	lBearerFamous     // … famous
+	lBearerOffice     // … in office at the date
+	lBearerOtherLater // not he who is named in full after this
+	lFirstSame        // the fuller name begins with this one
 	lFirstOther
+	lInnerSame // the fuller name has this one after Mohammad, Abdul or Sayed
+	lInnerOther
 	lEndsSame  // the same of a name that leaves out the middle of the fuller one
 	lEndsOther //
 	lAnteAdded // the reading comes from the fuller name alone
@@ -127,6 +151,10 @@ const (
 	lRoleNow // a role matched, and it was held at the date
 	lRoleStale
 	lRoleNone // there is a title, and no role has its words
+	lRoleBest // a role fits better than those of all other readings
+	lRoleBeaten
+	lTitled   // listed with the title that stands before the name
+	lAnother  // "another Clinton", "the other Obama": not he who was named before
 	lNotYet   // every role of it began after the date
 	lInOffice // held some role at the date
 	lDead     // dead at the date
@@ -136,6 +164,8 @@ const (
 	lBody   // a body that the entry belongs to is named
 	lJunior
 	lSenior
+	lWoman    // "Mrs." or "Ms.", and the entry is a woman
+	lSexClash // "Mrs." and a man, "Mr." and a woman
 
 	numLinkFeatures
 )

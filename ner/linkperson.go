@@ -2,7 +2,6 @@ package ner
 
 import (
 	"github.com/namyab/namyab/gazetteer"
-	"github.com/namyab/namyab/internal/text"
 )
 
 // moment is the time of a text: its date, or the latest year that it names.
@@ -19,50 +18,9 @@ func (w moment) number() int {
 	return w.year * 10000
 }
 
-// titleReach is how many words before a name may belong to its title, and after it to an
-// apposition.
-const titleReach = 7
-
-// appendTitleWords collects the words that say what a person is: the title before the
-// name back to a stop, and the apposition after it ("X, the governor of Y,").
-func (s *scratch) appendTitleWords(dst []uint32, m *named) []uint32 {
-	if m.label != Person {
-		return dst
-	}
-	doc := &s.doc
-	for k := m.first - 1; k >= max(0, m.first-titleReach); k-- {
-		t := &doc.Tokens[k]
-		if t.Kind == text.Punct && doc.Text[t.Start] != '-' && doc.Text[t.Start] != ',' {
-			break
-		}
-		if h, ok := roleWord(doc.Text[t.Start:t.End]); ok {
-			dst = append(dst, h)
-		}
-	}
-	n := int32(len(doc.Tokens))
-	if m.last+1 < n && s.low(m.last, "of") { // King Abdullah of Jordan
-		if h, ok := roleWord(doc.Surface(int(m.last + 1))); ok {
-			dst = append(dst, h)
-		}
-		return dst
-	}
-	if m.last >= n || doc.Text[doc.Tokens[m.last].Start] != ',' && !s.low(m.last, "is") && !s.low(m.last, "was") {
-		return dst
-	}
-	for k := m.last + 1; k < min(n, m.last+1+titleReach); k++ {
-		t := &doc.Tokens[k]
-		if t.Kind == text.Punct && doc.Text[t.Start] != '-' {
-			break
-		}
-		if h, ok := roleWord(doc.Text[t.Start:t.End]); ok {
-			dst = append(dst, h)
-		}
-	}
-	return dst
-}
-
-func (s *scratch) weighPerson(g *gazetteer.Gazetteer, m *named, r *reading, f *entryFacts, when moment) {
-	s.weighRoles(m, r, f, when)
+func (s *scratch) weighPerson(g *gazetteer.Gazetteer, m *named, k int32, f *entryFacts, when moment) {
+	r := &s.link.readings[k]
+	s.weighRoles(m, k, f, when)
 	weighLife(m, r, f, when, s.speaks(m))
 	for _, b := range f.bodies {
 		if s.link.meant[b] > 0 {
@@ -71,88 +29,7 @@ func (s *scratch) weighPerson(g *gazetteer.Gazetteer, m *named, r *reading, f *e
 		}
 	}
 	s.weighGeneration(g, m, r, f)
-}
-
-// weighRoles counts the words of the title that one role of the entry has.
-func (s *scratch) weighRoles(m *named, r *reading, f *entryFacts, when moment) {
-	now := when.number()
-	best, bestNow := 0, false
-	office, later := false, len(f.roles) > 0 && now > 0
-	for i := range f.roles {
-		role := &f.roles[i]
-		held := role.dated && now > 0 && heldAt(role.from, role.to, now)
-		office = office || held
-		later = later && role.from > widen(now)
-		n := overlap(s.link.titleWords, role.words)
-		if n > best || n == best && n > 0 && held {
-			best, bestNow = n, held || !role.dated
-		}
-	}
-	switch {
-	case best >= 3:
-		r.add(lRole3, m.label)
-	case best == 2:
-		r.add(lRole2, m.label)
-	case best == 1:
-		r.add(lRole1, m.label)
-	case len(f.roles) > 0 && m.first > 0 && s.class[m.first-1].Has(gazetteer.Title|gazetteer.RoleWord):
-		r.add(lRoleNone, m.label)
-	}
-	if best > 0 && now > 0 {
-		if bestNow {
-			r.add(lRoleNow, m.label)
-		} else {
-			r.add(lRoleStale, m.label)
-		}
-	}
-	if office {
-		r.add(lInOffice, m.label)
-	}
-	if later {
-		r.add(lNotYet, m.label)
-	}
-}
-
-func overlap(a, b []uint32) int {
-	n := 0
-	for i, x := range a {
-		for _, y := range b {
-			if x == y && !contains(a[:i], x) {
-				n++
-				break
-			}
-		}
-	}
-	return n
-}
-
-func contains(list []uint32, x uint32) bool {
-	for _, y := range list {
-		if x == y {
-			return true
-		}
-	}
-	return false
-}
-
-// heldAt reports whether now (YYYYMMDD, zeros for what is unknown) falls between from and
-// to. Years alone are whole years: a role to 2014 still holds in December 2014.
-func heldAt(from, to, now int) bool {
-	if from > 0 && widen(now) < from {
-		return false
-	}
-	return to == 0 || now <= widen(to)
-}
-
-// widen makes a date without month or day the last day of its year or month.
-func widen(d int) int {
-	if d%10000 == 0 {
-		return d + 1231
-	}
-	if d%100 == 0 {
-		return d + 31
-	}
-	return d
+	s.weighSex(m, r, f)
 }
 
 func weighLife(m *named, r *reading, f *entryFacts, when moment, speaks bool) {

@@ -48,37 +48,9 @@ func (s *scratch) weighNIL(m *named, rs []reading) {
 	if s.claims[m.claim].method == ByModel {
 		r.add(lNILModelOnly, m.label)
 	}
-	if m.label == Person && s.private(m) {
-		r.add(lNILPrivate, m.label)
+	if m.label == Person {
+		s.weighPrivate(m, r)
 	}
-}
-
-// private reports whether the words after a name say that its bearer is nobody known: an
-// age ("Samiullah, 34,"), "a resident of", "who goes by one name".
-func (s *scratch) private(m *named) bool {
-	n := int32(len(s.doc.Tokens))
-	if m.last+1 >= n || s.doc.Surface(int(m.last)) != "," {
-		return false
-	}
-	k := m.last + 1
-	t := &s.doc.Tokens[k]
-	if t.Kind == text.Number && t.Len() == 2 {
-		return true
-	}
-	if s.low(k, "who") && k+1 < n && (s.low(k+1, "goes") || s.low(k+1, "uses")) {
-		return true
-	}
-	if !s.low(k, "a") && !s.low(k, "an") {
-		return false
-	}
-	for k++; k < min(n, m.last+5); k++ {
-		for _, w := range [...]string{"resident", "shopkeeper", "farmer", "villager", "witness", "driver", "student", "teacher", "labourer", "laborer", "widow"} {
-			if s.low(k, w) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func (s *scratch) weighName(m *named, r *reading) {
@@ -148,7 +120,16 @@ func kindFeature(k gazetteer.Kind) int {
 }
 
 func weighKind(m *named, r *reading) {
-	r.add(lPrior0+priorBucket(r.prior), m.label)
+	switch {
+	case !m.bare():
+		r.add(lPrior0+priorBucket(r.prior), m.label)
+	case r.prior < 3:
+		r.add(lBearerLittle, m.label)
+	case r.prior < 7:
+		r.add(lBearerKnown, m.label)
+	default:
+		r.add(lBearerFamous, m.label)
+	}
 	r.add(kindFeature(r.kind), m.label)
 	switch {
 	case r.land == [2]byte{'A', 'F'}:
@@ -168,6 +149,9 @@ func weighKind(m *named, r *reading) {
 }
 
 func weighRivals(m *named, r *reading, n int, top float32) {
+	if m.bare() {
+		return // who else there is matters less than who was named
+	}
 	switch {
 	case n == 1:
 		r.add(lOnly, m.label)
