@@ -15,7 +15,7 @@ import (
 const (
 	kinReach    = 8   // tokens between the word of kinship and the name
 	kinBack     = 12  // names looked back over for a surname
-	kinSurnames = 3   // surnames tried
+	kinSurnames = 5   // surnames tried
 	kinScore    = 0.9 // least similarity of the made name to a listed one
 )
 
@@ -57,7 +57,7 @@ func (s *scratch) kinReadings(g *gazetteer.Gazetteer, i int) {
 		}
 		tried[n] = w[len(w)-1]
 		n++
-		if e := l.family(g, s.doc.Slice(int(m.head), int(m.tail))+" "+s.doc.Surface(int(o.tail)-1)); e != noEntry {
+		if e := l.member(g, s.doc.Slice(int(m.head), int(m.tail))+" "+s.doc.Surface(int(o.tail)-1)); e != noEntry {
 			s.addKin(g, m, e)
 		}
 	}
@@ -66,8 +66,8 @@ func (s *scratch) kinReadings(g *gazetteer.Gazetteer, i int) {
 // noEntry stands for "nobody" among remembered families.
 const noEntry = ^uint32(0)
 
-// family looks a made name up, and remembers the answer: a text repeats its families.
-func (l *linkScratch) family(g *gazetteer.Gazetteer, name string) uint32 {
+// member looks a made name up, and remembers the answer: a text repeats its families.
+func (l *linkScratch) member(g *gazetteer.Gazetteer, name string) uint32 {
 	if e, ok := l.families[name]; ok {
 		return e
 	}

@@ -105,14 +105,16 @@ func (s *scratch) weighContext(g *gazetteer.Gazetteer, i int, when moment) {
 	m := &l.named[i]
 	l.titleWords = s.appendTitleWords(l.titleWords[:0], m)
 	beside := l.landBeside(s, i)
-	s.gatherBearers(i)
 	if m.label == Person {
 		s.rankRoles(g, m, when)
 	}
+	s.gatherBearers(i)
 	for k := m.readings.from; k < m.readings.to; k++ {
 		r := &l.readings[k]
 		s.weighFuller(m, r)
-		l.weighBearers(m, r)
+		if m.label == Person {
+			l.weighBearers(m, r)
+		}
 		if r.nil_ {
 			continue
 		}

@@ -98,30 +98,32 @@ const (
 	lStateNamed    // the text names the state beside its demonym
 
 	// the rest of the text
-	lAnteSame         // the fuller name that ends with this one is this entry
-	lAnteOther        // … is another
-	lBearerSole       // the only person of this surname named in full so far
-	lBearerLast       // the one of several who was named last
-	lBearerFirst      // … first
-	lBearerMiddle     // … between
-	lBearerBare       // named by the surname alone
-	lBearerSame       // the surname alone meant him last
-	lBearerBefore     // … meant him before, and another last
-	lBearerNever      // … meant others so far
-	lBearerKin        // named only as kin of somebody
-	lBearerLead       // named at the head of a sentence
-	lBearerNear       // named in this sentence or the one before
-	lBearerAgain      // named in full more than once
-	lBearerNext       // named in full only after this, and nobody before
-	lBearerLater      // the same, and somebody else before
-	lBearerOther      // not he who alone was named in full
-	lBearerOthers     // none of the several who were
-	lBearerLittle     // of one whose surname stands in full before: little known
-	lBearerKnown      // … known
-	lBearerFamous     // … famous
-	lBearerOffice     // … in office at the date
-	lBearerOtherLater // not he who is named in full after this
-	lFirstSame        // the fuller name begins with this one
+	lAnteSame          // the fuller name that ends with this one is this entry
+	lAnteOther         // … is another
+	lBearerSole        // the only person of this surname named in full so far
+	lBearerSoleMarked  // the same, where a title or the like may mark another
+	lBearerLast        // the one of several who was named last
+	lBearerFirst       // … first
+	lBearerMiddle      // … between
+	lBearerBare        // named by the surname alone
+	lBearerSame        // the surname alone meant him last
+	lBearerBefore      // … meant him before, and another last
+	lBearerNever       // … meant others so far
+	lBearerKin         // named only as kin of somebody
+	lBearerLead        // named at the head of a sentence
+	lBearerNear        // named in this sentence or the one before
+	lBearerAgain       // named in full more than once
+	lBearerNext        // named in full only after this, and nobody before
+	lBearerLater       // the same, and somebody else before
+	lBearerOther       // not he who alone was named in full
+	lBearerOtherMarked // the same, where a title or the like may mark another
+	lBearerOthers      // none of the several who were
+	lBearerLittle      // of one whose surname stands in full before: little known
+	lBearerKnown       // … known
+	lBearerFamous      // … famous
+	lBearerOffice      // … in office at the date
+	lBearerOtherLater  // not he who is named in full after this
+	lFirstSame         // the fuller name begins with this one
 	lFirstOther
 	lInnerSame // the fuller name has this one after Mohammad, Abdul or Sayed
 	lInnerOther

@@ -63,18 +63,17 @@ func (s *scratch) weighGeneration(g *gazetteer.Gazetteer, m *named, r *reading, 
 	if !young && !old {
 		return
 	}
-	younger, older := true, true
+	own := f.birth()
+	younger, older := own > 0, own > 0
 	for k := m.readings.from + 1; k < m.readings.to; k++ {
 		o := &s.link.readings[k]
-		if o.entry == r.entry || o.kind != gazetteer.Person {
+		if o.entry == r.entry || o.kind != gazetteer.Person || !s.link.family(o) {
 			continue
 		}
-		b := s.entryFacts(g, o.entry)
-		if b.born == 0 || f.born == 0 {
-			continue
+		if born := s.entryFacts(g, o.entry).birth(); born > 0 {
+			younger = younger && own >= born
+			older = older && own <= born
 		}
-		younger = younger && f.born > b.born
-		older = older && f.born < b.born
 	}
 	if young && younger {
 		r.add(lJunior, m.label)
@@ -82,6 +81,31 @@ func (s *scratch) weighGeneration(g *gazetteer.Gazetteer, m *named, r *reading, 
 	if old && older {
 		r.add(lSenior, m.label)
 	}
+}
+
+// kinPrior is how well known somebody is at least who is thought of, unnamed, when a text
+// speaks of the elder and the younger of a family.
+const kinPrior = 3
+
+// family reports whether a reading is one whom "the elder" and "the younger" set apart:
+// those of the surname whom the text names when there are two, else the well known too.
+func (l *linkScratch) family(r *reading) bool {
+	return l.bears(r.entry) || len(l.bearers) < 2 && r.prior >= kinPrior
+}
+
+// lifeSpan is how old people are taken to have died whose birth is not known.
+const lifeSpan = 60
+
+// birth returns the year of birth, guessed from that of death or from a role such as "son
+// of X", or 0.
+func (f *entryFacts) birth() int {
+	switch {
+	case f.born > 0:
+		return f.born
+	case f.died > 0:
+		return f.died - lifeSpan
+	}
+	return f.age
 }
 
 // generation reports whether the words around a name make its bearer the younger or the
@@ -95,14 +119,26 @@ func (s *scratch) generation(m *named) (young, old bool) {
 	if s.low(tail, "sr.") || s.low(tail, "sr") || m.last < n && (s.low(m.last, "sr.") || s.low(m.last, "sr")) {
 		return false, true
 	}
+	if m.last+1 < n && (s.low(m.last, "the") || m.last+2 < n && s.low(m.last, ",") && s.low(m.last+1, "the")) {
+		k := m.last + 1
+		if s.low(m.last, ",") {
+			k++
+		}
+		switch { // "Massoud the younger", "Massoud, the elder,"
+		case s.low(k, "younger"), s.low(k, "son"):
+			return true, false
+		case s.low(k, "elder"), s.low(k, "father"):
+			return false, true
+		}
+	}
 	if m.first == 0 {
 		return false, false
 	}
 	k := m.first - 1
-	if s.low(k, "young") || s.low(k, "younger") || s.low(k, "junior") || s.low(k, "son") || s.low(k, "daughter") {
+	if s.low(k, "young") || s.low(k, "younger") || s.low(k, "junior") {
 		return true, false
 	}
-	if s.low(k, "elder") || s.low(k, "senior") || s.low(k, "father") || s.low(k, "late") {
+	if s.low(k, "elder") || s.low(k, "senior") || s.low(k, "late") || s.low(k, "old") {
 		return false, true
 	}
 	if k >= 1 && s.low(k, "of") && (s.low(k-1, "son") || s.low(k-1, "daughter") || s.low(k-1, "sons")) {

@@ -132,10 +132,11 @@ func (s *scratch) weighRoles(m *named, k int32, f *entryFacts, when moment) {
 		r.add(lRoleBeaten, m.label)
 	}
 	switch {
-	case fit.office && m.bare():
-		r.add(lBearerOffice, m.label)
-	case fit.office:
+	case !fit.office:
+	case !m.bare():
 		r.add(lInOffice, m.label)
+	case l.open():
+		r.add(lBearerOffice, m.label)
 	}
 	if fit.later {
 		r.add(lNotYet, m.label)

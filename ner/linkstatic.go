@@ -120,15 +120,8 @@ func kindFeature(k gazetteer.Kind) int {
 }
 
 func weighKind(m *named, r *reading) {
-	switch {
-	case !m.bare():
+	if !m.bare() { // see weighFame
 		r.add(lPrior0+priorBucket(r.prior), m.label)
-	case r.prior < 3:
-		r.add(lBearerLittle, m.label)
-	case r.prior < 7:
-		r.add(lBearerKnown, m.label)
-	default:
-		r.add(lBearerFamous, m.label)
 	}
 	r.add(kindFeature(r.kind), m.label)
 	switch {

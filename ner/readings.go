@@ -91,6 +91,8 @@ type linkScratch struct {
 	titleWords []uint32
 	bearers    []bearer
 	fulls      int32   // of them named in full
+	before     int     // people among the bearers who were named before
+	mark       bool    // a title or the like stands beside the bare name
 	another    bool    // "another" or "other" stands before the name
 	bares      int32   // mentions of them by the surname alone
 	ranks      []int32 // of the readings of one mention: how well a role fits

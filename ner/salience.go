@@ -74,7 +74,7 @@ func (l *linkScratch) surname(i int) (uint64, bool) {
 func (s *scratch) gatherBearers(i int) {
 	l := &s.link
 	m := &l.named[i]
-	l.bearers, l.fulls, l.bares = l.bearers[:0], 0, 0
+	l.bearers, l.fulls, l.bares, l.before = l.bearers[:0], 0, 0, 0
 	if m.label != Person || m.words != 1 {
 		return
 	}
@@ -84,9 +84,11 @@ func (s *scratch) gatherBearers(i int) {
 		s.noteBearer(m, j, true)
 		n++
 	}
+	l.before = len(l.bearers)
 	if m.later >= 0 {
 		s.noteBearer(m, m.later, false)
 	}
+	l.mark = s.marked(m)
 }
 
 func (s *scratch) noteBearer(m *named, j int32, before bool) {
@@ -166,45 +168,78 @@ func (s *scratch) namedAsKin(m *named) bool {
 	return false
 }
 
+// marked reports whether something beside a bare surname says that another bearer may be
+// meant than the one named before: a title, a role, "the elder", "another".
+func (s *scratch) marked(m *named) bool {
+	l := &s.link
+	if l.topRank > 0 || l.another {
+		return true
+	}
+	if young, old := s.generation(m); young || old {
+		return true
+	}
+	k := m.first - 1
+	return k >= 0 && s.class[k].Has(gazetteer.Title|gazetteer.TitlePart|gazetteer.RoleWord) && !s.low(k, "mr") && !s.low(k, "mr.")
+}
+
+// open reports whether fame and office may decide who a bare surname is: not where one
+// bearer alone was named in full and nothing speaks of another.
+func (l *linkScratch) open() bool { return l.before != 1 || l.mark }
+
 // weighBearers gives a reading what the bearers of the surname say of it.
 func (l *linkScratch) weighBearers(m *named, r *reading) {
+	if m.bare() && !r.nil_ && l.open() {
+		weighFame(m, r)
+	}
 	if len(l.bearers) == 0 {
 		return
 	}
-	before := 0
 	var own *bearer
 	for k := range l.bearers {
-		b := &l.bearers[k]
-		if b.before {
-			before++
-		}
-		if own == nil && b.nil_ == r.nil_ && (b.nil_ || b.entry == r.entry) {
+		if b := &l.bearers[k]; b.nil_ == r.nil_ && (b.nil_ || b.entry == r.entry) {
 			own = b
+			break
 		}
 	}
 	switch {
-	case own == nil && before == 0:
+	case own == nil && l.before == 0:
 		r.add(lBearerOtherLater, m.label)
-	case own == nil && before == 1:
+	case own == nil && !l.open():
 		r.add(lBearerOther, m.label)
+	case own == nil && l.before == 1:
+		r.add(lBearerOtherMarked, m.label)
 	case own == nil:
 		r.add(lBearerOthers, m.label)
-	case !own.before && before > 0:
+	case !own.before && l.before > 0:
 		r.add(lBearerLater, m.label)
 	case !own.before:
 		r.add(lBearerNext, m.label)
 	default:
-		l.weighBearer(m, r, own, before)
+		l.weighBearer(m, r, own)
 	}
 }
 
-func (l *linkScratch) weighBearer(m *named, r *reading, own *bearer, before int) {
+func weighFame(m *named, r *reading) {
+	switch {
+	case r.prior < 3:
+		r.add(lBearerLittle, m.label)
+	case r.prior < 7:
+		r.add(lBearerKnown, m.label)
+	default:
+		r.add(lBearerFamous, m.label)
+	}
+}
+
+func (l *linkScratch) weighBearer(m *named, r *reading, own *bearer) {
 	if l.another && own.rank == 0 && own.bare <= 1 {
 		r.add(lAnother, m.label)
 	}
 	switch {
-	case before == 1:
+	case !l.open():
 		r.add(lBearerSole, m.label)
+		return // nobody to be told from
+	case l.before == 1:
+		r.add(lBearerSoleMarked, m.label)
 	case own.full < 0:
 		r.add(lBearerBare, m.label)
 	case own.rank == 0:
@@ -225,9 +260,6 @@ func (l *linkScratch) weighBearer(m *named, r *reading, own *bearer, before int)
 	}
 	if own.kin {
 		r.add(lBearerKin, m.label)
-	}
-	if before == 1 {
-		return // nobody to be told from
 	}
 	if own.lead {
 		r.add(lBearerLead, m.label)
@@ -250,4 +282,14 @@ func (l *linkScratch) settleFuller(m *named) {
 			return
 		}
 	}
+}
+
+// bears reports whether an entry is one of the bearers.
+func (l *linkScratch) bears(entry uint32) bool {
+	for k := range l.bearers {
+		if b := &l.bearers[k]; !b.nil_ && b.entry == entry {
+			return true
+		}
+	}
+	return false
 }
