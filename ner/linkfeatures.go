@@ -91,6 +91,9 @@ const (
 	lDateline      // first place of a dateline, and the reading is a city
 	lTwinProvince  // a city or district of the same name as its province
 	lTwinCity      // a province of the same name as its capital
+	lSeatDistrict  // a district with a village of its name in it
+	lSeatVillage   // the village
+	lSeatSpelt     // the village is the better spelt of the two
 	lPeopleBeside  // a people stands in the same list
 	lOfficialAfter // "government", "embassy", "forces" follow a demonym
 	lEthnic        // "ethnic" before it, "elders", "tribe", "minority" after it

@@ -212,6 +212,7 @@ func (s *scratch) weighTwin(m *named, r *reading, rs []reading) {
 	if m.label != GPE || m.class != gazetteer.NoKind {
 		return
 	}
+	weighSeat(m, r, rs)
 	switch r.kind {
 	case gazetteer.Province:
 		for k := 1; k < len(rs); k++ {
@@ -232,6 +233,30 @@ func (s *scratch) weighTwin(m *named, r *reading, rs []reading) {
 		}
 		if r.kind != gazetteer.District && s.dateline(m) {
 			r.add(lDateline, m.label)
+		}
+	}
+}
+
+// weighSeat marks a district and a village or town of its name inside it: the spelling of
+// the one serves the other, and reports mean the district.
+func weighSeat(m *named, r *reading, rs []reading) {
+	switch r.kind {
+	case gazetteer.District:
+		for k := 1; k < len(rs); k++ {
+			if o := &rs[k]; (o.kind == gazetteer.Village || o.kind == gazetteer.Town) && holds(o, r.entry) {
+				r.add(lSeatDistrict, m.label)
+				if o.tier < r.tier {
+					r.add(lSeatSpelt, m.label)
+				}
+				break
+			}
+		}
+	case gazetteer.Village, gazetteer.Town:
+		for k := 1; k < len(rs); k++ {
+			if o := &rs[k]; o.kind == gazetteer.District && holds(r, o.entry) {
+				r.add(lSeatVillage, m.label)
+				break
+			}
 		}
 	}
 }
