@@ -122,6 +122,7 @@ func (s *scratch) weighContext(g *gazetteer.Gazetteer, i int, when moment) {
 		l.weighLand(m, r, beside)
 		if r.kind.IsPlace() && m.label != Norp && m.label != Org {
 			s.weighPlace(i, r, f)
+			s.weighTwinContext(i, r)
 			weighGone(m, r, f, when)
 		}
 		if r.kind == gazetteer.Person {

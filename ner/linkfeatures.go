@@ -82,23 +82,34 @@ const (
 	// class words, in the span or beside it
 	lClassAgrees
 	lClassClashes
-	lClassNone     // no class word, and the reading is a province, district or natural feature
-	lClassBefore   // "province of X" agrees
-	lListAgrees    // "X and Y provinces" agrees
-	lNamedAgain    // the same name stands elsewhere in the text with the class word of this kind
-	lNamedOther    // … with a class word of another kind
-	lGovernorNear  // "governor", "provincial" beside a province
-	lDateline      // first place of a dateline, and the reading is a city
-	lTwinProvince  // a city or district of the same name as its province
-	lTwinCity      // a province of the same name as its capital
-	lSeatDistrict  // a district with a village of its name in it
-	lSeatVillage   // the village
-	lSeatSpelt     // the village is the better spelt of the two
-	lPeopleBeside  // a people stands in the same list
-	lOfficialAfter // "government", "embassy", "forces" follow a demonym
-	lEthnic        // "ethnic" before it, "elders", "tribe", "minority" after it
-	lPlural        // in the plural
-	lStateNamed    // the text names the state beside its demonym
+	lClassNone          // no class word, and the reading is a province, district or natural feature
+	lClassBefore        // "province of X" agrees
+	lListAgrees         // "X and Y provinces" agrees
+	lNamedAgain         // the same name stands elsewhere in the text with the class word of this kind
+	lNamedOther         // … with a class word of another kind
+	lGovernorNear       // "governor", "provincial" beside a province
+	lDateline           // first place of a dateline, and the reading is a city
+	lTwinProvince       // a city or district of the same name as its province
+	lTwinCity           // a province of the same name as its capital
+	lTwinUnitOf         // "Zhari district of Kandahar"
+	lTwinIn             // "in"
+	lTwinOf             // "of"
+	lTwinTo             // "to", "from"
+	lTwinNear           // "near", "north of", "streets of"
+	lTwinAcross         // "across", "parts of"
+	lTwinStart          // at the head of a sentence or clause
+	lTwinPossessive     // "Kandahar's"
+	lTwinHolds          // a place in the province stands right before: "Qarabagh, in Ghazni"
+	lTwinAmongProvinces // in a list with provinces
+	lTwinAmongCities    // in a list with cities
+	lSeatDistrict       // a district with a village of its name in it
+	lSeatVillage        // the village
+	lSeatSpelt          // the village is the better spelt of the two
+	lPeopleBeside       // a people stands in the same list
+	lOfficialAfter      // "government", "embassy", "forces" follow a demonym
+	lEthnic             // "ethnic" before it, "elders", "tribe", "minority" after it
+	lPlural             // in the plural
+	lStateNamed         // the text names the state beside its demonym
 
 	// the rest of the text
 	lAnteSame          // the fuller name that ends with this one is this entry

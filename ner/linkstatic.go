@@ -206,61 +206,6 @@ func (s *scratch) weighClass(m *named, r *reading) {
 	}
 }
 
-// weighTwin marks a province and its capital of one name, since which of the two is meant
-// is the commonest doubt of all, with the words that decide it.
-func (s *scratch) weighTwin(m *named, r *reading, rs []reading) {
-	if m.label != GPE || m.class != gazetteer.NoKind {
-		return
-	}
-	weighSeat(m, r, rs)
-	switch r.kind {
-	case gazetteer.Province:
-		for k := 1; k < len(rs); k++ {
-			if o := &rs[k]; (o.kind == gazetteer.City || o.kind == gazetteer.Town) && holds(o, r.entry) {
-				r.add(lTwinCity, m.label)
-				break
-			}
-		}
-		if s.governorNear(m) {
-			r.add(lGovernorNear, m.label)
-		}
-	case gazetteer.City, gazetteer.Town, gazetteer.District:
-		for k := 1; k < len(rs); k++ {
-			if o := &rs[k]; o.kind == gazetteer.Province && holds(r, o.entry) {
-				r.add(lTwinProvince, m.label)
-				break
-			}
-		}
-		if r.kind != gazetteer.District && s.dateline(m) {
-			r.add(lDateline, m.label)
-		}
-	}
-}
-
-// weighSeat marks a district and a village or town of its name inside it: the spelling of
-// the one serves the other, and reports mean the district.
-func weighSeat(m *named, r *reading, rs []reading) {
-	switch r.kind {
-	case gazetteer.District:
-		for k := 1; k < len(rs); k++ {
-			if o := &rs[k]; (o.kind == gazetteer.Village || o.kind == gazetteer.Town) && holds(o, r.entry) {
-				r.add(lSeatDistrict, m.label)
-				if o.tier < r.tier {
-					r.add(lSeatSpelt, m.label)
-				}
-				break
-			}
-		}
-	case gazetteer.Village, gazetteer.Town:
-		for k := 1; k < len(rs); k++ {
-			if o := &rs[k]; o.kind == gazetteer.District && holds(r, o.entry) {
-				r.add(lSeatVillage, m.label)
-				break
-			}
-		}
-	}
-}
-
 // holds reports whether entry area contains reading r.
 func holds(r *reading, area uint32) bool {
 	for _, w := range r.within[:r.nIn] {
@@ -269,35 +214,4 @@ func holds(r *reading, area uint32) bool {
 		}
 	}
 	return false
-}
-
-// governorNear reports whether "governor of X", "X governor", "X provincial council"
-// stand around the name.
-func (s *scratch) governorNear(m *named) bool {
-	for k := max(0, m.first-3); k < min(int32(len(s.doc.Tokens)), m.last+3); k++ {
-		if k == m.first {
-			k = m.last - 1
-			continue
-		}
-		for _, w := range [...]string{"governor", "provincial", "province", "gubernatorial", "districts"} {
-			if s.low(k, w) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// dateline reports whether the name opens a line in capitals and a comma, bracket or dash
-// follows: "KABUL, Afghanistan (Reuters) -".
-func (s *scratch) dateline(m *named) bool {
-	t := &s.doc.Tokens[m.first]
-	if !t.Is(text.Caps) || int(m.last) >= len(s.doc.Tokens) {
-		return false
-	}
-	switch s.doc.Text[s.doc.Tokens[m.last].Start] {
-	case ',', '(', '-', '|', ':':
-		return true
-	}
-	return s.doc.Tokens[m.last].Kind == text.Punct
 }

@@ -13,6 +13,7 @@ type named struct {
 	label       Label
 	class       gazetteer.Kind // the kind that a class word in or beside it asks for, or NoKind
 	classFrom   uint8          // where the class word stands: classInside, classBefore, classList …
+	unitOf      bool           // "of" and a named unit stand before: "Zhari district of Kandahar"
 	words       int            // words of the name
 	key         uint64         // hash of the name's match key
 	readings    span32         // into linkScratch.readings; the first is NIL
@@ -233,6 +234,11 @@ func (s *scratch) splitClass(m *named) {
 	s.classBeside(m)
 }
 
+// endsAt reports whether the mention noted last ends before token k.
+func (l *linkScratch) endsAt(k int32) bool {
+	return len(l.named) > 0 && l.named[len(l.named)-1].last == k
+}
+
 // qualifies reports whether token i narrows a class word without being part of the name:
 // "Bagram military base", "Herat regional hospital".
 func (s *scratch) qualifies(i int32) bool {
@@ -249,6 +255,10 @@ func (s *scratch) classBeside(m *named) {
 	doc := &s.doc
 	if m.first >= 2 && s.low(m.first-1, "of") {
 		if k := s.classKind(m.first - 2); k != gazetteer.NoKind {
+			if s.link.endsAt(m.first-2) || s.link.endsAt(m.first-1) {
+				m.unitOf = true // "Zhari district of Kandahar": the word is Zhari's
+				return
+			}
 			m.class, m.classFrom = k, classBefore
 			return
 		}

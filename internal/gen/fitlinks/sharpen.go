@@ -29,7 +29,7 @@ func rightOnes(judge eval.Judge, gold *annotated.Doc, m *ner.Mention, name *anno
 		}
 	}
 	if !namesUnit(name.Norm) {
-		keep(func(e gazetteer.Entry) bool { return e.Kind == gazetteer.City || e.Kind == gazetteer.Town })
+		keep(func(e gazetteer.Entry) bool { return e.Kind == gazetteer.City || e.Kind == gazetteer.Town || e.Kind == gazetteer.Country })
 	}
 	keep(func(e gazetteer.Entry) bool { return e.Kind.IsPeople() })
 	keepContained(judge, gold, m, name, right)
