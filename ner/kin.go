@@ -24,8 +24,14 @@ func (s *scratch) lendKin(g *gazetteer.Gazetteer) {
 	l := &s.link
 	for i := range l.named {
 		m := &l.named[i]
-		if m.label == Person && m.words <= 2 && (m.ante < 0 || m.anteRule == corefFirst) && s.kinBefore(m) {
-			s.kinReadings(g, i)
+		if m.label != Person || m.words > 2 || m.ante >= 0 && m.anteRule != corefFirst {
+			continue
+		}
+		switch {
+		case s.kinBefore(m):
+			s.kinReadings(g, i, true)
+		case m.words == 1 && m.ante < 0 && s.class[m.head].Has(gazetteer.Given):
+			s.kinReadings(g, i, false)
 		}
 	}
 }
@@ -44,7 +50,9 @@ func (s *scratch) kinBefore(m *named) bool {
 	return false
 }
 
-func (s *scratch) kinReadings(g *gazetteer.Gazetteer, i int) {
+// kinReadings adds the people whose name is that of mention i with a surname of the text;
+// told says that a word of kinship stands before it.
+func (s *scratch) kinReadings(g *gazetteer.Gazetteer, i int, told bool) {
 	l := &s.link
 	m := &l.named[i]
 	var tried [kinSurnames]uint64
@@ -58,7 +66,7 @@ func (s *scratch) kinReadings(g *gazetteer.Gazetteer, i int) {
 		tried[n] = w[len(w)-1]
 		n++
 		if e := l.member(g, s.doc.Slice(int(m.head), int(m.tail))+" "+s.doc.Surface(int(o.tail)-1)); e != noEntry {
-			s.addKin(g, m, e)
+			s.addKin(g, m, e, told)
 		}
 	}
 }
@@ -83,21 +91,44 @@ func (l *linkScratch) member(g *gazetteer.Gazetteer, name string) uint32 {
 }
 
 // addKin gives m one more reading, unless it has it already.
-func (s *scratch) addKin(g *gazetteer.Gazetteer, m *named, entry uint32) {
+func (s *scratch) addKin(g *gazetteer.Gazetteer, m *named, entry uint32, told bool) {
 	l := &s.link
 	if l.has(int(m.readings.from), int(m.readings.to), entry) {
 		for k := m.readings.from; k < m.readings.to; k++ {
 			if r := &l.readings[k]; !r.nil_ && r.entry == entry {
-				r.kin = true
+				r.kin, r.family = told, !told
 			}
 		}
 		return
 	}
-	r := reading{entry: entry, kind: gazetteer.Person, class: gazetteer.Short, added: true, kin: true,
+	r := reading{entry: entry, kind: gazetteer.Person, class: gazetteer.Short, added: true, kin: told, family: !told,
 		prior: float32(g.Prior(entry)), land: s.entryFacts(g, entry).land}
 	start := int32(len(l.readings))
 	l.readings = append(l.readings, l.readings[m.readings.from:m.readings.to]...)
 	l.readings = append(l.readings, r)
 	m.readings = span32{start, int32(len(l.readings))}
 	m.best = start
+}
+
+// ownKin reports whether a name that follows a word of kinship would, read as entry, make
+// somebody his own kin: "Massoud … his son Ahmad" is not Ahmad Shah Massoud.
+func (s *scratch) ownKin(m *named, entry uint32) bool {
+	l := &s.link
+	if !s.namedAsKin(m) {
+		return false
+	}
+	sent := s.sentence(int(m.first))
+	for k := l.at - 1; k >= max(0, l.at-kinBack); k-- {
+		o := &l.named[k]
+		if o.label != Person {
+			continue
+		}
+		if sent-s.sentence(int(o.first)) > 1 {
+			return false
+		}
+		if b := &l.readings[o.best]; !b.nil_ && b.entry == entry {
+			return true
+		}
+	}
+	return false
 }

@@ -103,6 +103,7 @@ func (l *linkScratch) lead(m *named) (best int32, margin float32) {
 func (s *scratch) weighContext(g *gazetteer.Gazetteer, i int, when moment) {
 	l := &s.link
 	m := &l.named[i]
+	l.at = i
 	l.titleWords = s.appendTitleWords(l.titleWords[:0], m)
 	beside := l.landBeside(s, i)
 	if m.label == Person {
@@ -166,6 +167,9 @@ func (s *scratch) weighFuller(m *named, r *reading) {
 	}
 	if r.kin {
 		r.add(lKin, m.label)
+	}
+	if r.family {
+		r.add(lFamily, m.label)
 	}
 	if r.titled {
 		r.add(lTitled, m.label)

@@ -180,6 +180,9 @@ const (
 	lBody   // a body that the entry belongs to is named
 	lJunior
 	lSenior
+	lAgeClash // "the elder" and he is the younger, or the reverse
+	lOwnKin   // "his son X", and the entry is the man himself
+	lFamily   // the name with a surname of the text, where no kinship is named
 	lWoman    // "Mrs." or "Ms.", and the entry is a woman
 	lSexClash // "Mrs." and a man, "Mr." and a woman
 

@@ -30,6 +30,9 @@ func (s *scratch) weighPerson(g *gazetteer.Gazetteer, m *named, k int32, f *entr
 	}
 	s.weighGeneration(g, m, r, f)
 	s.weighSex(m, r, f)
+	if m.words == 1 && s.ownKin(m, r.entry) {
+		r.add(lOwnKin, m.label)
+	}
 }
 
 func weighLife(m *named, r *reading, f *entryFacts, when moment, speaks bool) {
@@ -43,7 +46,7 @@ func weighLife(m *named, r *reading, f *entryFacts, when moment, speaks bool) {
 			r.add(lDeadSpeaks, m.label)
 		}
 	}
-	if f.born > 0 && f.born+15 > year {
+	if f.born > 0 && f.born+15 > year && !r.kin {
 		r.add(lUnborn, m.label)
 	}
 }
@@ -80,6 +83,9 @@ func (s *scratch) weighGeneration(g *gazetteer.Gazetteer, m *named, r *reading, 
 	}
 	if old && older {
 		r.add(lSenior, m.label)
+	}
+	if own > 0 && (young && !younger || old && !older) {
+		r.add(lAgeClash, m.label)
 	}
 }
 

@@ -19,10 +19,13 @@ func (s *scratch) appendTitleWords(dst []uint32, m *named) []uint32 {
 		return dst
 	}
 	doc := &s.doc
-	for k := m.first - 1; k >= max(0, m.first-titleReach); k-- {
+	for k := m.first - 1; k >= max(0, m.first-titleReach) && s.titleStands(m); k-- {
 		t := &doc.Tokens[k]
 		if t.Kind == text.Punct && doc.Text[t.Start] != '-' && doc.Text[t.Start] != ',' {
 			break
+		}
+		if s.class[k].Has(gazetteer.Kin) && s.low(k+1, "of") {
+			break // "a brother of President X": what else he is stands before
 		}
 		if h, ok := roleWord(doc.Text[t.Start:t.End]); ok {
 			dst = append(dst, h)
@@ -48,6 +51,28 @@ func (s *scratch) appendTitleWords(dst []uint32, m *named) []uint32 {
 		}
 	}
 	return dst
+}
+
+// titleStands reports whether the words before a name end in a title or role, or a comma
+// after one: in "the Taliban had hanged Najibullah" nothing says what he was.
+func (s *scratch) titleStands(m *named) bool {
+	const title = gazetteer.Title | gazetteer.TitlePart | gazetteer.RoleWord | gazetteer.Kin
+	k := m.first - 1
+	if s.class[k].Has(title) || k > 0 && s.doc.Tokens[k].Kind == text.Punct && s.class[k-1].Has(title) {
+		return true
+	}
+	if !s.low(k, ",") {
+		return false
+	}
+	for k--; k >= max(0, m.first-titleReach); k-- {
+		if s.doc.Tokens[k].Kind == text.Punct && s.doc.Text[s.doc.Tokens[k].Start] != '-' {
+			return false
+		}
+		if s.class[k].Has(title) {
+			return true
+		}
+	}
+	return false
 }
 
 // roleFit is how the words beside a name fit the roles of one entry.
@@ -138,7 +163,7 @@ func (s *scratch) weighRoles(m *named, k int32, f *entryFacts, when moment) {
 	case l.open():
 		r.add(lBearerOffice, m.label)
 	}
-	if fit.later {
+	if fit.later && !r.kin {
 		r.add(lNotYet, m.label)
 	}
 }

@@ -11,8 +11,10 @@ func (s *scratch) weighStatic(m *named) {
 	rs := s.link.readings[m.readings.from:m.readings.to]
 	s.weighNIL(m, rs)
 	top := float32(-1e9)
+	m.exactShort = false
 	for k := 1; k < len(rs); k++ {
 		top = max(top, rs[k].prior)
+		m.exactShort = m.exactShort || rs[k].tier == gazetteer.Exact && rs[k].class == gazetteer.Short
 	}
 	for k := 1; k < len(rs); k++ {
 		r := &rs[k]
@@ -53,11 +55,20 @@ func (s *scratch) weighNIL(m *named, rs []reading) {
 	}
 }
 
+// tierOf returns how a reading was met. The spelling of a surname that is listed for one of
+// a family serves the others.
+func (m *named) tierOf(r *reading) gazetteer.Tier {
+	if m.label == Person && m.exactShort && r.class == gazetteer.Short && r.tier == gazetteer.Folded {
+		return gazetteer.Exact
+	}
+	return r.tier
+}
+
 func (s *scratch) weighName(m *named, r *reading) {
 	if r.added && m.anteRule == corefEnds {
 		return // met by the fuller name alone: see weighFuller
 	}
-	r.add(lExact+int(r.tier), m.label)
+	r.add(lExact+int(m.tierOf(r)), m.label)
 	switch r.class {
 	case gazetteer.Acronym:
 		r.add(lAcronym, m.label)

@@ -22,6 +22,7 @@ type named struct {
 	anteRule    uint8          // the rule of co-reference that found it
 	namesake    int32          // the nearest name before that ends with the same word, or -1
 	later       int32          // the nearest full name after that ends with it, or -1
+	exactShort  bool           // a reading has it as a listed surname, as it is spelt
 	fullBefore  bool           // one of those before is a full name
 	cluster     int32
 }
@@ -46,6 +47,7 @@ type reading struct {
 	nil_   bool
 	added  bool // from the fuller name, not from a listed name
 	kin    bool // made of the name and the surname of kin
+	family bool // the same, where no word of kinship stands
 	titled bool // listed with the title that stands before the name
 	n      uint8
 	f      [maxReadingFeatures]uint8
@@ -89,6 +91,7 @@ type linkScratch struct {
 	seen       map[uint64]int32  // by name and label, the mention decided last
 	byEntry    map[uint32]int32
 	byKey      map[uint64]int32
+	at         int // the mention that is weighed
 	titleWords []uint32
 	bearers    []bearer
 	fulls      int32   // of them named in full

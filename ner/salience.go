@@ -134,6 +134,9 @@ func (s *scratch) noteBearer(m *named, j int32, before bool) {
 // leads reports whether a name stands at the head of its sentence, titles aside.
 func (s *scratch) leads(m *named) bool {
 	first := int32(s.doc.Sentences[s.sentence(int(m.first))].First)
+	if m.first-first > titleReach {
+		return false
+	}
 	for k := m.first - 1; k >= first; k-- {
 		t := &s.doc.Tokens[k]
 		if t.Kind == text.Word && !s.class[k].Has(gazetteer.Title|gazetteer.TitlePart|gazetteer.RoleWord) && !s.low(k, "the") {
