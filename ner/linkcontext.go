@@ -108,6 +108,7 @@ func (s *scratch) weighContext(g *gazetteer.Gazetteer, i int, when moment) {
 	beside := l.landBeside(s, i)
 	if m.label == Person {
 		s.rankRoles(g, m, when)
+		l.mourned = s.mourned(m)
 	}
 	s.gatherBearers(i)
 	for k := m.readings.from; k < m.readings.to; k++ {
@@ -141,6 +142,8 @@ func (s *scratch) weighFuller(m *named, r *reading) {
 	if m.ante >= 0 {
 		a := &l.readings[l.named[m.ante].best]
 		switch {
+		case r.nil_ && a.nil_ && (m.anteRule == corefFirst || m.anteRule == corefInner):
+			r.add(lNILFirstNIL, m.label)
 		case r.nil_ && a.nil_:
 			r.add(lNILAnteNIL, m.label)
 		case r.nil_:

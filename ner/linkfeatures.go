@@ -15,6 +15,7 @@ const (
 	lNILGiven     // one word that is a given name
 	lNILUnmet     // no exact or folded name among the readings
 	lNILAnteNIL   // the fuller name before it is NIL too
+	lNILFirstNIL  // … and begins with this one or has it inside
 	lNILAnteKnown // the fuller name is linked
 	lNILTitle     // a title or role stands before it
 	lNILModelOnly // neither listed name nor rule: the tagger alone
@@ -175,9 +176,11 @@ const (
 	lInOffice // held some role at the date
 	lDead     // dead at the date
 	lDeadSpeaks
-	lUnborn // not yet fifteen at the date
-	lGone   // the unit or body did not exist at the date
-	lBody   // a body that the entry belongs to is named
+	lDeathFits  // the words around speak of a death, and the entry is dead
+	lDeathClash // … and it is not
+	lUnborn     // not yet fifteen at the date
+	lGone       // the unit or body did not exist at the date
+	lBody       // a body that the entry belongs to is named
 	lJunior
 	lSenior
 	lAgeClash // "the elder" and he is the younger, or the reverse

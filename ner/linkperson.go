@@ -21,7 +21,7 @@ func (w moment) number() int {
 func (s *scratch) weighPerson(g *gazetteer.Gazetteer, m *named, k int32, f *entryFacts, when moment) {
 	r := &s.link.readings[k]
 	s.weighRoles(m, k, f, when)
-	weighLife(m, r, f, when, s.speaks(m))
+	s.weighLife(m, r, f, when)
 	for _, b := range f.bodies {
 		if s.link.meant[b] > 0 {
 			r.add(lBody, m.label)
@@ -33,30 +33,6 @@ func (s *scratch) weighPerson(g *gazetteer.Gazetteer, m *named, k int32, f *entr
 	if m.words == 1 && s.ownKin(m, r.entry) {
 		r.add(lOwnKin, m.label)
 	}
-}
-
-func weighLife(m *named, r *reading, f *entryFacts, when moment, speaks bool) {
-	year := when.year
-	if year == 0 {
-		return
-	}
-	if f.died > 0 && f.died < year {
-		r.add(lDead, m.label)
-		if speaks {
-			r.add(lDeadSpeaks, m.label)
-		}
-	}
-	if f.born > 0 && f.born+15 > year && !r.kin {
-		r.add(lUnborn, m.label)
-	}
-}
-
-// speaks reports whether a verb of speech stands right beside the name: the dead are
-// quoted in other words.
-func (s *scratch) speaks(m *named) bool {
-	n := int32(len(s.doc.Tokens))
-	return m.last < n && s.class[m.last].Has(gazetteer.SpeechVerb) ||
-		m.first > 0 && s.class[m.first-1].Has(gazetteer.SpeechVerb)
 }
 
 // weighGeneration heeds Jr. and Sr., "the late", "son of" and "father of". Who is the

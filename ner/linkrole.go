@@ -49,6 +49,9 @@ func (s *scratch) appendTitleWords(dst []uint32, m *named) []uint32 {
 		if h, ok := roleWord(doc.Text[t.Start:t.End]); ok {
 			dst = append(dst, h)
 		}
+		if s.class[k].Has(gazetteer.Kin) && k+1 < n && s.low(k+1, "of") {
+			break // what follows is said of the kin
+		}
 	}
 	return dst
 }

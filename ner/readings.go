@@ -91,7 +91,8 @@ type linkScratch struct {
 	seen       map[uint64]int32  // by name and label, the mention decided last
 	byEntry    map[uint32]int32
 	byKey      map[uint64]int32
-	at         int // the mention that is weighed
+	mourned    bool // the words around it speak of a death
+	at         int  // the mention that is weighed
 	titleWords []uint32
 	bearers    []bearer
 	fulls      int32   // of them named in full
