@@ -72,7 +72,7 @@ func (s *scratch) tradeBeside(m *named) bool {
 		switch {
 		case s.trade(k):
 			return true
-		case s.doc.Tokens[k].Kind == text.Punct && s.doc.Text[s.doc.Tokens[k].Start] != '-', s.class[k].Has(gazetteer.RoleWord) && !s.trade(k), s.low(k, "of"):
+		case s.doc.Tokens[k].Kind == text.Punct && s.doc.Text[s.doc.Tokens[k].Start] != '-', s.class[k].Has(gazetteer.RoleWord) && !s.trade(k), s.low(k, "of"), s.low(k, "and"):
 			return false
 		}
 	}
