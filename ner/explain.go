@@ -92,4 +92,4 @@ func (s *scratch) whyDropped(c *claim) string {
 }
 
 var corefNames = [...]string{corefNone: "", corefLast: "4 last word of a fuller name", corefFirst: "5 first word of a fuller name",
-	corefEnds: "6 first and last word of a fuller name", corefInitials: "7 initials of a body", corefDistance: "8 near spelling of a fuller name"}
+	corefEnds: "6 first and last word of a fuller name", corefInitials: "7 initials of a body", corefDistance: "8 near spelling of a fuller name", corefInner: "10 the name after Mohammad, Abdul or Sayed"}
