@@ -173,6 +173,7 @@ var linkFeatureNames = [numLinkFeatures]string{
 	lBehind:             "behind",
 	lLabel:              "label",
 	lNotLabel:           "not-label",
+	lNotLabelLong:       "not-label-long",
 	lClassAgrees:        "class-agrees",
 	lClassClashes:       "class-clashes",
 	lClassNone:          "class-none",
