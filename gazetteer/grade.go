@@ -21,8 +21,10 @@ const (
 	clash         = 0.15  // factor: each has a part that the other has not
 	morePart      = 0.82  // factor: a person has a part more, beside two that agree
 	lesserPart    = 0.97  // factor: the name has a part more, beside two that agree
+	barePart      = 0.95  // factor: a class word more or less, which says what the place is
 	onePart       = 0.845 // factor: the name has a part more, beside one that agrees
 	alienTitle    = 0.75  // factor: a title before the name of a place, or before half a name
+	leastBoth     = 0.1   // weight of the parts up to which names have nothing in common
 	fewParts      = 1.6   // weight of the parts below which a name is half a name
 )
 
@@ -30,8 +32,8 @@ const (
 // part that only the query has speaks for somebody else: Hamid Shinwari is not Shinwari.
 // open says that no kind was asked for.
 func grade(j romanize.Judgement, k Kind, open bool) float64 {
-	if j.Both == 0 && j.OnlyA+j.OnlyB > 0 {
-		return 0
+	if j.Both <= leastBoth {
+		return 0 // an initial, at most
 	}
 	middle := middleOne + middleMore*max(j.Both-1, 0)
 	titles := j.TitlesA + j.TitlesB + j.TitlesApart

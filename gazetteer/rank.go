@@ -17,27 +17,34 @@ type likeness struct {
 	letters  int     // letters that differ as written
 	other    bool    // the name is in the other script
 	fuzzy    bool    // the name has another key
+	bare     bool    // the names were compared without class words: see bareLikeness
+	apart    int     // senses of class words that one of them has and the other is not
+	missing  float64 // share of the query, by rarity of its words, that the name has nothing like
 }
 
 // The traits by which answers are ranked.
 const (
-	traitLetters  = iota // letters that differ from the nearest listed name in the script of the query
-	traitSpelling        // learned distance to the nearest such name
-	traitNative          // learned distance to the nearest name in the other script
-	traitOther           // 1: no name in the script of the query was met
-	traitFuzzy           // 1: no name of the same key was met
-	traitEdited          // nats of edits, by words
-	traitOnlyA           // parts that the names met do not have
-	traitOnlyB           // parts that the spelling has not
-	traitTitlesA         // titles that the names met do not have
-	traitTitlesB         // titles that the spelling has not
-	traitTitles          // titles that both have
-	traitOwn             // 1: a name met is the entry's own name, not an alias
-	traitScore           // the score of the best name
-	traitPrior           // how well known the entry is, up to ordinary
-	traitFame            // how well known beyond
-	traitAlien           // 1: a place of another country than Afghanistan
-	traitBias            // 1
+	traitLetters     = iota // letters that differ from the nearest listed name in the script of the query
+	traitSpelling           // learned distance to the nearest such name
+	traitNative             // learned distance to the nearest name in the other script
+	traitOther              // 1: no name in the script of the query was met
+	traitFuzzy              // 1: no name of the same key was met
+	traitEdited             // nats of edits, by words
+	traitOnlyA              // parts that the names met do not have
+	traitOnlyB              // parts that the spelling has not
+	traitTitlesA            // titles that the names met do not have
+	traitTitlesB            // titles that the spelling has not
+	traitTitlesApart        // titles in the place of another
+	traitTitles             // titles that both have
+	traitOwn                // 1: a name met is the entry's own name, not an alias
+	traitScore              // the score of the best name
+	traitPrior              // how well known the entry is, up to ordinary
+	traitFame               // how well known beyond
+	traitAlien              // 1: a place of another country than Afghanistan
+	traitBare               // 1: the nearest name was met without class words
+	traitApart              // senses of class words that it does not share
+	traitMissing            // share of the words of the spelling, by rarity, that the names met have nothing like
+	traitBias               // 1
 	numTraits
 )
 
@@ -57,16 +64,18 @@ type traits [numTraits]float64
 // reach on the other, and prints them.
 var rankWeights = [2]traits{
 	{
-		traitLetters: -0.20, traitSpelling: -0.32, traitNative: -0.51, traitOther: -0.13, traitFuzzy: -0.95,
-		traitEdited: -0.07, traitOnlyA: -0.62, traitOnlyB: -0.13, traitTitlesA: -0.07, traitTitlesB: -0.05,
-		traitTitles: 0.03, traitOwn: 0.51, traitScore: 0.39, traitPrior: 1.02, traitFame: 0.55,
-		traitAlien: -0.80, traitBias: 0.28,
+		traitLetters: -0.22, traitSpelling: -0.35, traitNative: -0.49, traitOther: -0.07, traitFuzzy: -1.29,
+		traitEdited: -0.07, traitOnlyA: -0.37, traitOnlyB: -0.33, traitTitlesA: -0.06, traitTitlesB: -0.06,
+		traitTitlesApart: 0.00, traitTitles: 0.03, traitOwn: 0.54, traitScore: 0.43, traitPrior: 1.00,
+		traitFame: 0.56, traitAlien: -0.71, traitBare: -1.15, traitApart: -0.21, traitMissing: -0.55,
+		traitBias: 0.26,
 	},
 	{
-		traitLetters: 0.00, traitSpelling: -0.11, traitNative: -0.85, traitOther: 0.00, traitFuzzy: -0.44,
-		traitEdited: 0.00, traitOnlyA: -2.10, traitOnlyB: -1.21, traitTitlesA: -0.53, traitTitlesB: -0.34,
-		traitTitles: 0.42, traitOwn: 0.32, traitScore: 0.54, traitPrior: 0.82, traitFame: 0.10,
-		traitAlien: 0.00, traitBias: -0.28,
+		traitLetters: 0.00, traitSpelling: -0.14, traitNative: -0.82, traitOther: 0.00, traitFuzzy: -0.49,
+		traitEdited: 0.00, traitOnlyA: -2.43, traitOnlyB: -1.30, traitTitlesA: -0.51, traitTitlesB: -0.33,
+		traitTitlesApart: -0.24, traitTitles: 0.42, traitOwn: 0.52, traitScore: 0.51, traitPrior: 0.73,
+		traitFame: 0.10, traitAlien: 0.00, traitBare: 0.00, traitApart: 0.00, traitMissing: -1.32,
+		traitBias: -0.26,
 	},
 }
 
@@ -153,7 +162,8 @@ func (s *searcher) rank() []answer {
 func (s *searcher) traitsOf(hits []hit) (family int, t traits) {
 	inf := math.Inf(1)
 	t = traits{traitBias: 1, traitLetters: inf, traitSpelling: inf, traitNative: inf, traitOther: 1, traitFuzzy: 1,
-		traitEdited: inf, traitOnlyA: inf, traitOnlyB: inf, traitTitlesA: inf, traitTitlesB: inf}
+		traitEdited: inf, traitOnlyA: inf, traitOnlyB: inf, traitTitlesA: inf, traitTitlesB: inf, traitTitlesApart: inf,
+		traitMissing: inf}
 	least := func(i int, v float64) { t[i] = min(t[i], v) }
 	l, k := s.g.locate(hits[0].entry)
 	own := l.alias + l.f.Entry(k).Alias
@@ -163,11 +173,17 @@ func (s *searcher) traitsOf(hits []hit) (family int, t traits) {
 		j := &x.judged
 		if x.other {
 			least(traitNative, x.spelling)
-		} else if !place && j.OnlyA+j.OnlyB+float64(j.TitlesA+j.TitlesB) > 0 {
+		} else if !place && j.OnlyA+j.OnlyB+float64(j.TitlesA+j.TitlesB+j.TitlesApart) > 0 {
 			least(traitLetters, j.Edited) // people leave parts of names out, and titles
 			least(traitSpelling, j.Edited)
 			t[traitOther] = 0
 		} else {
+			if x.spelling < t[traitSpelling] {
+				t[traitBare], t[traitApart] = 0, float64(x.apart)
+				if x.bare {
+					t[traitBare] = 1
+				}
+			}
 			least(traitLetters, float64(min(x.letters, mostLetters)))
 			least(traitSpelling, x.spelling)
 			t[traitOther] = 0
@@ -183,6 +199,8 @@ func (s *searcher) traitsOf(hits []hit) (family int, t traits) {
 		least(traitOnlyB, j.OnlyB)
 		least(traitTitlesA, float64(j.TitlesA))
 		least(traitTitlesB, float64(j.TitlesB))
+		least(traitTitlesApart, float64(j.TitlesApart))
+		least(traitMissing, x.missing)
 		t[traitTitles] = max(t[traitTitles], float64(j.Titles))
 	}
 	if t[traitOther] == 1 { // then the entry's own name says how near it is
