@@ -64,16 +64,16 @@ type traits [numTraits]float64
 // reach on the other, and prints them.
 var rankWeights = [2]traits{
 	{
-		traitLetters: -0.22, traitSpelling: -0.35, traitNative: -0.49, traitOther: -0.07, traitFuzzy: -1.29,
-		traitEdited: -0.07, traitOnlyA: -0.37, traitOnlyB: -0.33, traitTitlesA: -0.06, traitTitlesB: -0.06,
-		traitTitlesApart: 0.00, traitTitles: 0.03, traitOwn: 0.54, traitScore: 0.43, traitPrior: 1.00,
-		traitFame: 0.56, traitAlien: -0.71, traitBare: -1.15, traitApart: -0.21, traitMissing: -0.55,
+		traitLetters: -0.21, traitSpelling: -0.35, traitNative: -0.48, traitOther: -0.06, traitFuzzy: -1.29,
+		traitEdited: -0.06, traitOnlyA: -0.37, traitOnlyB: -0.34, traitTitlesA: -0.06, traitTitlesB: -0.06,
+		traitTitlesApart: 0.00, traitTitles: 0.03, traitOwn: 0.57, traitScore: 0.43, traitPrior: 1.03,
+		traitFame: 0.58, traitAlien: -2.00, traitBare: -1.15, traitApart: -0.21, traitMissing: -0.56,
 		traitBias: 0.26,
 	},
 	{
-		traitLetters: 0.00, traitSpelling: -0.14, traitNative: -0.82, traitOther: 0.00, traitFuzzy: -0.49,
+		traitLetters: 0.00, traitSpelling: -0.14, traitNative: -0.83, traitOther: 0.00, traitFuzzy: -0.49,
 		traitEdited: 0.00, traitOnlyA: -2.43, traitOnlyB: -1.30, traitTitlesA: -0.51, traitTitlesB: -0.33,
-		traitTitlesApart: -0.24, traitTitles: 0.42, traitOwn: 0.52, traitScore: 0.51, traitPrior: 0.73,
+		traitTitlesApart: -0.24, traitTitles: 0.42, traitOwn: 0.52, traitScore: 0.51, traitPrior: 0.75,
 		traitFame: 0.10, traitAlien: 0.00, traitBare: 0.00, traitApart: 0.00, traitMissing: -1.32,
 		traitBias: -0.26,
 	},

@@ -99,7 +99,7 @@ func learn(cs []choice, use func(*choice) bool) (w weights) {
 				}
 			}
 			for f := range grad {
-				hold(&w[f])
+				hold(&w, f)
 				for n, d := range grad[f] {
 					d = c.weight*d - 0.001*w[f][n]
 					squares[f][n] += d * d
@@ -109,7 +109,7 @@ func learn(cs []choice, use func(*choice) bool) (w weights) {
 		}
 	}
 	for f := range w {
-		hold(&w[f])
+		hold(&w, f)
 	}
 	return w
 }
@@ -117,14 +117,22 @@ func learn(cs []choice, use func(*choice) bool) (w weights) {
 // stride is a prime that divides no number of pairs.
 const stride = 7919
 
+// mostAlien is the most that a place abroad may weigh: the pairs hold none, and cities of the
+// world have one English spelling.
+const mostAlien = -2.0
+
 // hold keeps weights where they make sense: more edits are never better, and the famous are
 // asked for more often than the pairs, which have every name once, say.
-func hold(w *[len(gazetteer.RankWeights[0])]float64) {
+func hold(all *weights, family int) {
+	w := &all[family]
 	for i := range gazetteer.TraitTitles {
 		w[i] = min(w[i], 0)
 	}
 	w[gazetteer.TraitTitles] = max(w[gazetteer.TraitTitles], 0)
 	w[gazetteer.TraitFame] = max(w[gazetteer.TraitFame], 0.1)
+	if family == 0 {
+		w[gazetteer.TraitAlien] = min(w[gazetteer.TraitAlien], mostAlien)
+	}
 }
 
 // posterior appends the probability of each answer, and the same among the right ones.
