@@ -43,6 +43,8 @@ const (
 	traitAlien              // 1: a place of another country than Afghanistan
 	traitBare               // 1: the nearest name was met without class words
 	traitApart              // senses of class words that it does not share
+	traitClash              // of names that each have a part of their own: letters that differ, of mostClash
+	traitPart               // 1: every part and title of the spelling is in a name that was met
 	traitMissing            // share of the words of the spelling, by rarity, that the names met have nothing like
 	traitBias               // 1
 	numTraits
@@ -51,6 +53,7 @@ const (
 // The caps of the traits, beyond which a difference tells no more.
 const (
 	mostLetters  = 8
+	mostClash    = 8 // letters
 	mostSpelling = 14.0
 	noNative     = 3.0  // stands for the distance where no name in the other script was met
 	ordinary     = -3.0 // prior of a village that many sources list; see build's prior.go
@@ -64,18 +67,18 @@ type traits [numTraits]float64
 // reach on the other, and prints them.
 var rankWeights = [2]traits{
 	{
-		traitLetters: -0.21, traitSpelling: -0.35, traitNative: -0.48, traitOther: -0.06, traitFuzzy: -1.29,
-		traitEdited: -0.06, traitOnlyA: -0.37, traitOnlyB: -0.34, traitTitlesA: -0.06, traitTitlesB: -0.06,
-		traitTitlesApart: 0.00, traitTitles: 0.03, traitOwn: 0.57, traitScore: 0.43, traitPrior: 1.03,
-		traitFame: 0.58, traitAlien: -2.00, traitBare: -1.15, traitApart: -0.21, traitMissing: -0.56,
-		traitBias: 0.26,
+		traitLetters: -0.20, traitSpelling: -0.34, traitNative: -0.48, traitOther: -0.07, traitFuzzy: -1.28,
+		traitEdited: -0.07, traitOnlyA: -0.23, traitOnlyB: -0.24, traitTitlesA: -0.05, traitTitlesB: -0.06,
+		traitTitlesApart: 0.00, traitTitles: 0.02, traitOwn: 0.57, traitScore: 0.41, traitPrior: 0.98,
+		traitFame: 0.59, traitAlien: -2.00, traitBare: -1.16, traitApart: -0.23, traitClash: -0.30,
+		traitPart: 0.49, traitMissing: -0.53, traitBias: 0.28,
 	},
 	{
-		traitLetters: 0.00, traitSpelling: -0.14, traitNative: -0.83, traitOther: 0.00, traitFuzzy: -0.49,
-		traitEdited: 0.00, traitOnlyA: -2.43, traitOnlyB: -1.30, traitTitlesA: -0.51, traitTitlesB: -0.33,
-		traitTitlesApart: -0.24, traitTitles: 0.42, traitOwn: 0.52, traitScore: 0.51, traitPrior: 0.75,
-		traitFame: 0.10, traitAlien: 0.00, traitBare: 0.00, traitApart: 0.00, traitMissing: -1.32,
-		traitBias: -0.26,
+		traitLetters: 0.00, traitSpelling: -0.16, traitNative: -0.84, traitOther: 0.00, traitFuzzy: -0.46,
+		traitEdited: 0.00, traitOnlyA: -1.76, traitOnlyB: -0.96, traitTitlesA: -0.38, traitTitlesB: -0.29,
+		traitTitlesApart: -0.14, traitTitles: 0.19, traitOwn: 0.42, traitScore: 0.46, traitPrior: 0.81,
+		traitFame: 0.10, traitAlien: 0.00, traitBare: 0.00, traitApart: 0.00, traitClash: -1.05,
+		traitPart: 1.07, traitMissing: -1.04, traitBias: -0.28,
 	},
 }
 
@@ -158,12 +161,21 @@ func (s *searcher) rank() []answer {
 	return out
 }
 
+// clashOf is how far two names are apart of which each has a part that the other has not: at
+// times the two are one, misspelt (Simin, Yasamin).
+func clashOf(x *likeness) float64 {
+	if x.judged.OnlyA == 0 || x.judged.OnlyB == 0 {
+		return 0
+	}
+	return min(float64(x.letters)/mostClash, 1)
+}
+
 // traitsOf sums up the hits of one entry, none of which is exact.
 func (s *searcher) traitsOf(hits []hit) (family int, t traits) {
 	inf := math.Inf(1)
 	t = traits{traitBias: 1, traitLetters: inf, traitSpelling: inf, traitNative: inf, traitOther: 1, traitFuzzy: 1,
 		traitEdited: inf, traitOnlyA: inf, traitOnlyB: inf, traitTitlesA: inf, traitTitlesB: inf, traitTitlesApart: inf,
-		traitMissing: inf}
+		traitClash: inf, traitMissing: inf}
 	least := func(i int, v float64) { t[i] = min(t[i], v) }
 	l, k := s.g.locate(hits[0].entry)
 	own := l.alias + l.f.Entry(k).Alias
@@ -201,6 +213,10 @@ func (s *searcher) traitsOf(hits []hit) (family int, t traits) {
 		least(traitTitlesB, float64(j.TitlesB))
 		least(traitTitlesApart, float64(j.TitlesApart))
 		least(traitMissing, x.missing)
+		least(traitClash, clashOf(x))
+		if j.OnlyA+float64(j.TitlesA+j.TitlesApart) == 0 {
+			t[traitPart] = 1
+		}
 		t[traitTitles] = max(t[traitTitles], float64(j.Titles))
 	}
 	if t[traitOther] == 1 { // then the entry's own name says how near it is
