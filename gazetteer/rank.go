@@ -75,9 +75,9 @@ var rankWeights = [2]traits{
 	},
 	{
 		traitLetters: 0.00, traitSpelling: -0.16, traitNative: -0.84, traitOther: 0.00, traitFuzzy: -0.46,
-		traitEdited: 0.00, traitOnlyA: -1.76, traitOnlyB: -0.96, traitTitlesA: -0.38, traitTitlesB: -0.29,
+		traitEdited: 0.00, traitOnlyA: -1.76, traitOnlyB: -0.96, traitTitlesA: -0.37, traitTitlesB: -0.29,
 		traitTitlesApart: -0.14, traitTitles: 0.19, traitOwn: 0.42, traitScore: 0.46, traitPrior: 0.81,
-		traitFame: 0.10, traitAlien: 0.00, traitBare: 0.00, traitApart: 0.00, traitClash: -1.05,
+		traitFame: 0.10, traitAlien: 0.00, traitBare: 0.00, traitApart: 0.00, traitClash: -1.04,
 		traitPart: 1.07, traitMissing: -1.04, traitBias: -0.28,
 	},
 }
