@@ -10,7 +10,7 @@ import (
 // TestVariants… measure them.
 const (
 	middlePlace   = 7.6   // edits at which the score of a place is one half
-	middleVillage = 4.5   // of a village, where the kind was not asked for: there are too many
+	middleVillage = 4.5   // of a village or of a place of several words, where the kind was not asked for: there are too many
 	middleOpen    = 2.65  // of a person, where the kind was not asked for: half the country shares a dozen names
 	middleOne     = 4.2   // of a person or body with one part
 	middleMore    = 2.4   // for each part more
@@ -50,6 +50,9 @@ func grade(j romanize.Judgement, k Kind, open bool) float64 {
 		}
 	case k.IsPlace():
 		middle = middlePlace
+		if open && j.Both > 1 {
+			middle = middleVillage // two words that are somewhat like two of a place may be a person's
+		}
 		if open && (j.TitlesA > 0 || j.OnlyA > 0) {
 			return 0 // Manzullah Khan is no place
 		}

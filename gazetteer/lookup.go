@@ -98,8 +98,9 @@ type searcher struct {
 	bare    string // the name without class words, once hasBare
 	hasBare bool
 	sense   classSense // what they say
-	latin   bool       // the query is in Latin letters
-	kinds   uint64     // set of the kinds asked for; 0: all
+	person  personal
+	latin   bool   // the query is in Latin letters
+	kinds   uint64 // set of the kinds asked for; 0: all
 	area    uint32
 	hasArea bool
 	namer   ngz.Namer
@@ -139,7 +140,7 @@ func (s *searcher) start(g *Gazetteer, name string, o *Options) {
 
 // set takes the name apart that is asked for now.
 func (s *searcher) set(name string) {
-	s.name, s.persian, s.hasBare = name, "", false
+	s.name, s.persian, s.hasBare, s.person = name, "", false, notAsked
 	if strings.Contains(name, "gh") || strings.Contains(name, "Gh") {
 		s.persian = persianQ.Replace(name)
 	}
@@ -179,6 +180,12 @@ func (s *searcher) add(l *layer, from, to uint32, tier Tier, score float64) {
 			continue
 		}
 		if i, ok := s.wanted(l, a, entry); ok {
+			score := score
+			if tier != Exact && s.kinds == 0 && kindOf(l.f.EntryKind(entry)) == Village && s.isPersonal() {
+				if score *= personalVillage; score < s.o.MinScore {
+					continue
+				}
+			}
 			s.hits = append(s.hits, hit{i, l.alias + a, tier, score, float32(s.g.Prior(i)), int32(len(s.likes) - 1)})
 		}
 	}
