@@ -224,7 +224,7 @@ func (s *searcher) likeScore(x *likeness, name string, kind Kind) float64 {
 			factor *= barePart
 		}
 	}
-	if kind == Person && !x.other {
+	if kind == Person && !x.other && j.OnlyA+j.OnlyB > 0 {
 		j.Edited += fuzzyLetters * float64(x.letters)
 	}
 	return factor * grade(j, kind, s.kinds == 0)

@@ -12,9 +12,10 @@ const (
 	middlePlace   = 7.6   // edits at which the score of a place is one half
 	middleVillage = 4.5   // of a village or of a place of several words, where the kind was not asked for: there are too many
 	middleOpen    = 2.65  // of a person, where the kind was not asked for: half the country shares a dozen names
+	middleWhole   = 3.2   // the same, where each name has all parts of the other
 	middleOne     = 4.2   // of a person or body with one part
 	middleMore    = 2.4   // for each part more
-	fuzzyLetters  = 0.15  // of a person, for each letter that differs as written, beside the learned costs
+	fuzzyLetters  = 0.15  // of a person, of names with a part more: for each letter that differs as written, beside the learned costs
 	scoreLike     = 0.97  // the score of a like name that could not be liker
 	spread        = 1.1   // how steeply the score falls
 	alienPart     = 0.4   // factor: the spelling has a part that the name has not
@@ -41,6 +42,8 @@ func grade(j romanize.Judgement, k Kind, open bool) float64 {
 		return j.Score * clash // a body or a place that is named after somebody
 	}
 	switch {
+	case k == Person && open && j.OnlyA+j.OnlyB == 0 && titles == 0 && j.Both > 1:
+		middle = middleWhole
 	case k == Person && open:
 		middle = middleOpen
 	case k == Village && open:

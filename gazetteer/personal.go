@@ -42,4 +42,6 @@ func (s *searcher) allPersonal() bool {
 	return true
 }
 
-func notInWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '\'' && r != '’' }
+func notInWord(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '\'' && r != '’'
+}

@@ -67,18 +67,18 @@ type traits [numTraits]float64
 // reach on the other, and prints them.
 var rankWeights = [2]traits{
 	{
-		traitLetters: -0.20, traitSpelling: -0.34, traitNative: -0.48, traitOther: -0.07, traitFuzzy: -1.28,
-		traitEdited: -0.07, traitOnlyA: -0.23, traitOnlyB: -0.24, traitTitlesA: -0.05, traitTitlesB: -0.06,
-		traitTitlesApart: 0.00, traitTitles: 0.02, traitOwn: 0.57, traitScore: 0.41, traitPrior: 0.98,
-		traitFame: 0.59, traitAlien: -2.00, traitBare: -1.16, traitApart: -0.23, traitClash: -0.30,
-		traitPart: 0.49, traitMissing: -0.53, traitBias: 0.28,
+		traitLetters: -0.20, traitSpelling: -0.34, traitNative: -0.48, traitOther: -0.07, traitFuzzy: -1.27,
+		traitEdited: -0.07, traitOnlyA: -0.24, traitOnlyB: -0.24, traitTitlesA: -0.05, traitTitlesB: -0.06,
+		traitTitlesApart: 0.00, traitTitles: 0.02, traitOwn: 0.57, traitScore: 0.40, traitPrior: 0.98,
+		traitFame: 0.58, traitAlien: -2.00, traitBare: -1.17, traitApart: -0.24, traitClash: -0.30,
+		traitPart: 0.50, traitMissing: -0.54, traitBias: 0.29,
 	},
 	{
-		traitLetters: 0.00, traitSpelling: -0.16, traitNative: -0.84, traitOther: 0.00, traitFuzzy: -0.46,
-		traitEdited: 0.00, traitOnlyA: -1.76, traitOnlyB: -0.96, traitTitlesA: -0.37, traitTitlesB: -0.29,
-		traitTitlesApart: -0.14, traitTitles: 0.19, traitOwn: 0.42, traitScore: 0.46, traitPrior: 0.81,
-		traitFame: 0.10, traitAlien: 0.00, traitBare: 0.00, traitApart: 0.00, traitClash: -1.04,
-		traitPart: 1.07, traitMissing: -1.04, traitBias: -0.28,
+		traitLetters: 0.00, traitSpelling: -0.16, traitNative: -0.85, traitOther: 0.00, traitFuzzy: -0.49,
+		traitEdited: 0.00, traitOnlyA: -1.71, traitOnlyB: -0.90, traitTitlesA: -0.38, traitTitlesB: -0.29,
+		traitTitlesApart: -0.14, traitTitles: 0.20, traitOwn: 0.43, traitScore: 0.47, traitPrior: 0.83,
+		traitFame: 0.10, traitAlien: 0.00, traitBare: 0.00, traitApart: 0.00, traitClash: -1.03,
+		traitPart: 1.03, traitMissing: -1.03, traitBias: -0.29,
 	},
 }
 
