@@ -214,6 +214,8 @@ func (s *searcher) likeScore(x *likeness, name string, kind Kind) float64 {
 	factor, j := scoreLike, x.judged
 	if kind.IsPlace() {
 		*x = s.bareLikeness(*x, name, kind)
+	} else {
+		s.leaveTitles(x, name)
 	}
 	if s.kinds != 0 {
 		j = x.judged

@@ -192,3 +192,27 @@ func (s *searcher) bareLikeness(x likeness, name string, kind Kind) likeness {
 	}
 	return y
 }
+
+// leaveTitles measures the spelling of a person's name without the titles before it, where
+// the names have other titles and nothing else that parts them.
+func (s *searcher) leaveTitles(x *likeness, name string) {
+	j := &x.judged
+	if x.other || j.OnlyA+j.OnlyB > 0 || j.TitlesA+j.TitlesB+j.TitlesApart == 0 {
+		return
+	}
+	query := withoutTitles(s.name)
+	name = withoutTitles(name)
+	x.untitled = true
+	x.spelling, x.letters = between(query, name), s.lettersOf(query, name)
+}
+
+// withoutTitles returns the name without the titles at its front.
+func withoutTitles(name string) string {
+	for {
+		word, rest := firstWord(name)
+		if rest == "" || !romanize.IsTitle(word) {
+			return name
+		}
+		name = rest
+	}
+}

@@ -17,6 +17,7 @@ type likeness struct {
 	letters  int     // letters that differ as written
 	other    bool    // the name is in the other script
 	fuzzy    bool    // the name has another key
+	untitled bool    // spelling and letters are without titles: see leaveTitles
 	bare     bool    // the names were compared without class words: see bareLikeness
 	apart    int     // senses of class words that one of them has and the other is not
 	missing  float64 // share of the query, by rarity of its words, that the name has nothing like
@@ -67,18 +68,18 @@ type traits [numTraits]float64
 // reach on the other, and prints them.
 var rankWeights = [2]traits{
 	{
-		traitLetters: -0.20, traitSpelling: -0.34, traitNative: -0.48, traitOther: -0.07, traitFuzzy: -1.27,
+		traitLetters: -0.20, traitSpelling: -0.34, traitNative: -0.48, traitOther: -0.06, traitFuzzy: -1.27,
 		traitEdited: -0.07, traitOnlyA: -0.24, traitOnlyB: -0.24, traitTitlesA: -0.05, traitTitlesB: -0.06,
 		traitTitlesApart: 0.00, traitTitles: 0.02, traitOwn: 0.57, traitScore: 0.40, traitPrior: 0.98,
 		traitFame: 0.58, traitAlien: -2.00, traitBare: -1.17, traitApart: -0.24, traitClash: -0.30,
-		traitPart: 0.50, traitMissing: -0.54, traitBias: 0.29,
+		traitPart: 0.50, traitMissing: -0.54, traitBias: 0.28,
 	},
 	{
-		traitLetters: 0.00, traitSpelling: -0.16, traitNative: -0.85, traitOther: 0.00, traitFuzzy: -0.49,
-		traitEdited: 0.00, traitOnlyA: -1.71, traitOnlyB: -0.90, traitTitlesA: -0.38, traitTitlesB: -0.29,
-		traitTitlesApart: -0.14, traitTitles: 0.20, traitOwn: 0.43, traitScore: 0.47, traitPrior: 0.83,
+		traitLetters: 0.00, traitSpelling: -0.16, traitNative: -0.84, traitOther: 0.00, traitFuzzy: -0.47,
+		traitEdited: 0.00, traitOnlyA: -1.73, traitOnlyB: -0.95, traitTitlesA: -0.41, traitTitlesB: -0.29,
+		traitTitlesApart: -0.07, traitTitles: 0.16, traitOwn: 0.37, traitScore: 0.48, traitPrior: 0.82,
 		traitFame: 0.10, traitAlien: 0.00, traitBare: 0.00, traitApart: 0.00, traitClash: -1.03,
-		traitPart: 1.03, traitMissing: -1.03, traitBias: -0.29,
+		traitPart: 1.01, traitMissing: -1.03, traitBias: -0.28,
 	},
 }
 
@@ -102,8 +103,10 @@ func (s *searcher) compare(name string, fuzzy bool) likeness {
 const persianCost = 1.0
 
 // distance is the learned distance of the query and a name, letter by letter.
-func (s *searcher) distance(name string) float64 {
-	d, ok := romanize.Default().Distance(s.name, name, mostSpelling)
+func (s *searcher) distance(name string) float64 { return between(s.name, name) }
+
+func between(a, b string) float64 {
+	d, ok := romanize.Default().Distance(a, b, mostSpelling)
 	if !ok {
 		return mostSpelling
 	}
@@ -185,7 +188,7 @@ func (s *searcher) traitsOf(hits []hit) (family int, t traits) {
 		j := &x.judged
 		if x.other {
 			least(traitNative, x.spelling)
-		} else if !place && j.OnlyA+j.OnlyB+float64(j.TitlesA+j.TitlesB+j.TitlesApart) > 0 {
+		} else if !place && !x.untitled && j.OnlyA+j.OnlyB+float64(j.TitlesA+j.TitlesB+j.TitlesApart) > 0 {
 			least(traitLetters, j.Edited) // people leave parts of names out, and titles
 			least(traitSpelling, j.Edited)
 			t[traitOther] = 0

@@ -131,6 +131,12 @@ func IsPlain(key []byte) bool {
 	return len(key) > 1 && partClasses[string(key)] == plainPart
 }
 
+// IsTitle reports whether the word stands before names and is none: Haji, Mullah, Dr.
+func IsTitle(word string) bool {
+	var room [2 * maxLetters]byte
+	return partClasses[string(AppendKey(room[:0], word))] == titlePart
+}
+
 // slip looks for a part that only b has and that is p but for a slip or two; -1: none.
 func (m *comparer) slip(p *part, used uint32) (cost float64, step int) {
 	step = -1
