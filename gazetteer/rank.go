@@ -68,18 +68,18 @@ type traits [numTraits]float64
 // reach on the other, and prints them.
 var rankWeights = [2]traits{
 	{
-		traitLetters: -0.20, traitSpelling: -0.34, traitNative: -0.48, traitOther: -0.06, traitFuzzy: -1.27,
-		traitEdited: -0.07, traitOnlyA: -0.24, traitOnlyB: -0.24, traitTitlesA: -0.05, traitTitlesB: -0.06,
-		traitTitlesApart: 0.00, traitTitles: 0.02, traitOwn: 0.57, traitScore: 0.40, traitPrior: 0.98,
-		traitFame: 0.58, traitAlien: -2.00, traitBare: -1.17, traitApart: -0.24, traitClash: -0.30,
-		traitPart: 0.50, traitMissing: -0.54, traitBias: 0.28,
+		traitLetters: -0.16, traitSpelling: -0.35, traitNative: -0.50, traitOther: -0.06, traitFuzzy: -1.34,
+		traitEdited: 0.00, traitOnlyA: -0.20, traitOnlyB: -0.08, traitTitlesA: -0.06, traitTitlesB: -0.06,
+		traitTitlesApart: 0.00, traitTitles: 0.02, traitOwn: 0.58, traitScore: 0.45, traitPrior: 1.02,
+		traitFame: 0.58, traitAlien: -2.00, traitBare: -1.39, traitApart: -0.18, traitClash: -0.32,
+		traitPart: 0.44, traitMissing: -0.30, traitBias: 0.28,
 	},
 	{
-		traitLetters: 0.00, traitSpelling: -0.16, traitNative: -0.84, traitOther: 0.00, traitFuzzy: -0.47,
-		traitEdited: 0.00, traitOnlyA: -1.73, traitOnlyB: -0.95, traitTitlesA: -0.41, traitTitlesB: -0.29,
-		traitTitlesApart: -0.07, traitTitles: 0.16, traitOwn: 0.37, traitScore: 0.48, traitPrior: 0.82,
+		traitLetters: 0.00, traitSpelling: -0.16, traitNative: -0.81, traitOther: 0.00, traitFuzzy: -0.47,
+		traitEdited: 0.00, traitOnlyA: -1.75, traitOnlyB: -1.03, traitTitlesA: -0.40, traitTitlesB: -0.32,
+		traitTitlesApart: -0.01, traitTitles: 0.18, traitOwn: 0.34, traitScore: 0.47, traitPrior: 0.79,
 		traitFame: 0.10, traitAlien: 0.00, traitBare: 0.00, traitApart: 0.00, traitClash: -1.03,
-		traitPart: 1.01, traitMissing: -1.03, traitBias: -0.28,
+		traitPart: 1.01, traitMissing: -1.00, traitBias: -0.28,
 	},
 }
 
@@ -173,69 +173,79 @@ func clashOf(x *likeness) float64 {
 	return min(float64(x.letters)/mostClash, 1)
 }
 
-// traitsOf sums up the hits of one entry, none of which is exact.
+// traitsOf sums up the hits of one entry, none of which is exact: the name that speaks most
+// for it, in the script of the query if there is one, and the nearest in the other script.
 func (s *searcher) traitsOf(hits []hit) (family int, t traits) {
-	inf := math.Inf(1)
-	t = traits{traitBias: 1, traitLetters: inf, traitSpelling: inf, traitNative: inf, traitOther: 1, traitFuzzy: 1,
-		traitEdited: inf, traitOnlyA: inf, traitOnlyB: inf, traitTitlesA: inf, traitTitlesB: inf, traitTitlesApart: inf,
-		traitClash: inf, traitMissing: inf}
-	least := func(i int, v float64) { t[i] = min(t[i], v) }
 	l, k := s.g.locate(hits[0].entry)
 	own := l.alias + l.f.Entry(k).Alias
 	place := s.g.Kind(hits[0].entry).IsPlace()
+	if !place {
+		family = 1
+	}
+	score := min(max(hits[0].score, 0.02), 0.98)
+	prior := float64(hits[0].prior)
+	base := traits{
+		traitBias: 1, traitNative: noNative, traitFuzzy: 1, traitScore: math.Log(score / (1 - score)),
+		traitPrior: min(prior, ordinary), traitFame: max(prior-ordinary, 0),
+	}
+	if c := l.f.Entry(k).Country; place && c != "" && c != "AF" {
+		base[traitAlien] = 1
+	}
 	for _, h := range hits {
+		if h.alias == own {
+			base[traitOwn] = 1
+		}
 		x := &s.likes[h.like]
-		j := &x.judged
+		if !x.fuzzy {
+			base[traitFuzzy] = 0
+		}
 		if x.other {
-			least(traitNative, x.spelling)
-		} else if !place && !x.untitled && j.OnlyA+j.OnlyB+float64(j.TitlesA+j.TitlesB+j.TitlesApart) > 0 {
-			least(traitLetters, j.Edited) // people leave parts of names out, and titles
-			least(traitSpelling, j.Edited)
-			t[traitOther] = 0
-		} else {
-			if x.spelling < t[traitSpelling] {
-				t[traitBare], t[traitApart] = 0, float64(x.apart)
-				if x.bare {
-					t[traitBare] = 1
+			base[traitNative] = min(base[traitNative], x.spelling)
+		}
+	}
+	best := math.Inf(-1)
+	for _, other := range []bool{false, true} {
+		for _, h := range hits {
+			if x := &s.likes[h.like]; x.other == other {
+				n := base
+				s.nameTraits(&n, x, place)
+				if v := weigh(&rankWeights[family], &n); v > best {
+					best, t = v, n
 				}
 			}
-			least(traitLetters, float64(min(x.letters, mostLetters)))
-			least(traitSpelling, x.spelling)
-			t[traitOther] = 0
 		}
-		if !x.fuzzy {
-			t[traitFuzzy] = 0
+		if !math.IsInf(best, -1) {
+			break
 		}
-		if h.alias == own {
-			t[traitOwn] = 1
-		}
-		least(traitEdited, j.Edited)
-		least(traitOnlyA, j.OnlyA)
-		least(traitOnlyB, j.OnlyB)
-		least(traitTitlesA, float64(j.TitlesA))
-		least(traitTitlesB, float64(j.TitlesB))
-		least(traitTitlesApart, float64(j.TitlesApart))
-		least(traitMissing, x.missing)
-		least(traitClash, clashOf(x))
-		if j.OnlyA+float64(j.TitlesA+j.TitlesApart) == 0 {
-			t[traitPart] = 1
-		}
-		t[traitTitles] = max(t[traitTitles], float64(j.Titles))
 	}
 	if t[traitOther] == 1 { // then the entry's own name says how near it is
 		name := s.g.Entry(hits[0].entry).Name
 		t[traitLetters] = float64(min(s.letters(name), mostLetters))
 		t[traitSpelling] = s.distance(name)
 	}
-	t[traitNative] = min(t[traitNative], noNative)
-	score := min(max(hits[0].score, 0.02), 0.98)
-	t[traitScore] = math.Log(score / (1 - score))
-	prior := float64(hits[0].prior)
-	t[traitPrior], t[traitFame] = min(prior, ordinary), max(prior-ordinary, 0)
-	if !place {
-		family = 1
-	} else if c := l.f.Entry(k).Country; c != "" && c != "AF" {
-		t[traitAlien] = 1
-	}
 	return family, t
+}
+
+// nameTraits adds the traits of one name.
+func (s *searcher) nameTraits(t *traits, x *likeness, place bool) {
+	j := &x.judged
+	switch {
+	case x.other:
+		t[traitOther] = 1
+	case !place && !x.untitled && j.OnlyA+j.OnlyB+float64(j.TitlesA+j.TitlesB+j.TitlesApart) > 0:
+		t[traitLetters], t[traitSpelling] = j.Edited, j.Edited // people leave parts of names out, and titles
+	default:
+		t[traitLetters], t[traitSpelling] = float64(min(x.letters, mostLetters)), x.spelling
+	}
+	set := func(i int, yes bool) {
+		if yes {
+			t[i] = 1
+		}
+	}
+	set(traitBare, x.bare)
+	set(traitPart, j.OnlyA+float64(j.TitlesA+j.TitlesApart) == 0)
+	t[traitApart], t[traitClash], t[traitMissing] = float64(x.apart), clashOf(x), x.missing
+	t[traitEdited], t[traitOnlyA], t[traitOnlyB] = j.Edited, j.OnlyA, j.OnlyB
+	t[traitTitlesA], t[traitTitlesB] = float64(j.TitlesA), float64(j.TitlesB)
+	t[traitTitlesApart], t[traitTitles] = float64(j.TitlesApart), float64(j.Titles)
 }
