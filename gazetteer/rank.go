@@ -69,17 +69,17 @@ type traits [numTraits]float64
 var rankWeights = [2]traits{
 	{
 		traitLetters: -0.16, traitSpelling: -0.35, traitNative: -0.50, traitOther: -0.06, traitFuzzy: -1.34,
-		traitEdited: 0.00, traitOnlyA: -0.20, traitOnlyB: -0.08, traitTitlesA: -0.06, traitTitlesB: -0.06,
-		traitTitlesApart: 0.00, traitTitles: 0.02, traitOwn: 0.58, traitScore: 0.45, traitPrior: 1.02,
-		traitFame: 0.58, traitAlien: -2.00, traitBare: -1.39, traitApart: -0.18, traitClash: -0.32,
+		traitEdited: -0.01, traitOnlyA: -0.21, traitOnlyB: -0.08, traitTitlesA: -0.06, traitTitlesB: -0.06,
+		traitTitlesApart: 0.00, traitTitles: 0.02, traitOwn: 0.58, traitScore: 0.44, traitPrior: 1.02,
+		traitFame: 0.57, traitAlien: -2.00, traitBare: -1.38, traitApart: -0.18, traitClash: -0.33,
 		traitPart: 0.44, traitMissing: -0.30, traitBias: 0.28,
 	},
 	{
-		traitLetters: 0.00, traitSpelling: -0.16, traitNative: -0.81, traitOther: 0.00, traitFuzzy: -0.47,
-		traitEdited: 0.00, traitOnlyA: -1.75, traitOnlyB: -1.03, traitTitlesA: -0.40, traitTitlesB: -0.32,
-		traitTitlesApart: -0.01, traitTitles: 0.18, traitOwn: 0.34, traitScore: 0.47, traitPrior: 0.79,
-		traitFame: 0.10, traitAlien: 0.00, traitBare: 0.00, traitApart: 0.00, traitClash: -1.03,
-		traitPart: 1.01, traitMissing: -1.00, traitBias: -0.28,
+		traitLetters: 0.00, traitSpelling: -0.16, traitNative: -0.81, traitOther: 0.00, traitFuzzy: -0.52,
+		traitEdited: 0.00, traitOnlyA: -1.83, traitOnlyB: -0.99, traitTitlesA: -0.45, traitTitlesB: -0.31,
+		traitTitlesApart: 0.00, traitTitles: 0.20, traitOwn: 0.32, traitScore: 0.44, traitPrior: 0.79,
+		traitFame: 0.10, traitAlien: 0.00, traitBare: 0.00, traitApart: 0.00, traitClash: -1.16,
+		traitPart: 1.08, traitMissing: -1.18, traitBias: -0.28,
 	},
 }
 

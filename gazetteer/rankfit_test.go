@@ -61,7 +61,7 @@ func choices(t *testing.T) (out []choice) {
 	pairs, names, find := twoLists(t)
 	list := userOnly(t, names)
 	for _, p := range pairs {
-		ask(list, "two lists", p[0], 3, nil, func(e gazetteer.Entry) bool { return find(e.Name) == find(p[1]) })
+		ask(list, "two lists", p[0], 6, nil, func(e gazetteer.Entry) bool { return find(e.Name) == find(p[1]) })
 	}
 	toLatin, toNative, latin, native := bothScripts(t)
 	for i, list := range []*gazetteer.Gazetteer{userOnly(t, latin), userOnly(t, native)} {
