@@ -55,7 +55,6 @@ func (g *Gazetteer) Search(name string, o Options) []Found {
 	if len(name) > maxQuery {
 		name = name[:maxQuery]
 	}
-	name = withoutPossessives(text.Clean(name))
 	if o.Limit == 0 {
 		o.Limit = 10
 	}
@@ -65,7 +64,7 @@ func (g *Gazetteer) Search(name string, o Options) []Found {
 	s, _ := searchers.Get().(*searcher)
 	defer searchers.Put(s)
 	defer s.end()
-	s.collect(g, name, &o)
+	s.collect(g, text.Clean(name), &o)
 	return s.answers()
 }
 
@@ -76,6 +75,11 @@ func (s *searcher) collect(g *Gazetteer, name string, o *Options) {
 		return
 	}
 	s.exact()
+	if plain := withoutPossessives(name); len(s.hits) == 0 && plain != name { // Karzai's, not Attorney General's Office
+		name = plain
+		s.set(name)
+		s.exact()
+	}
 	s.folded()
 	if len(s.hits) == 0 {
 		if plain, ok := withoutEzafe(name); ok { // Dehi Tagab for Deh-e Tagab

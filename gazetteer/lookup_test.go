@@ -275,3 +275,18 @@ func TestOpenIsFast(t *testing.T) {
 	require.Positive(t, Default().Len())
 	t.Log(time.Since(start))
 }
+
+// TestLookupPossessive: a possessive that is part of a name is met, another falls away.
+func TestLookupPossessive(t *testing.T) {
+	g := Default()
+	for spelling, want := range map[string]string{
+		"Attorney General's Office": "org/attorney-general-s-office",
+		"Hamid Karzai's":            "per/hamid-karzai",
+		"Panjshir’s":                "loc/AF08",
+	} {
+		found := g.Lookup(spelling)
+		if assert.NotEmpty(t, found, spelling) {
+			assert.Equal(t, want, found[0].Entry.ID, spelling)
+		}
+	}
+}
