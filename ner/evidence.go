@@ -44,9 +44,10 @@ func (s *scratch) addClaim(own, all []proposal, around []uint16) {
 	c.echoed = len(own) == 1 && p.from == fromEcho
 	c.method = methodOf(own)
 	c.feats = span32{int32(from), int32(len(s.feats))}
+	weights := s.weightsFor(c.first)
 	var plain, full float32
 	for _, f := range s.feats[from:] {
-		w := &s.weights[f][c.label]
+		w := &weights[f][c.label]
 		plain += w[0]
 		full += w[1]
 	}
@@ -163,7 +164,7 @@ func (s *scratch) words(first, last int) int {
 
 // addModel says how the model's spans lie to the claim.
 func (s *scratch) addModel(c *claim, own, all []proposal) {
-	if !s.tags {
+	if !s.tags || s.inNative(c.first) {
 		return
 	}
 	for i := range own {

@@ -14,7 +14,7 @@ func (s *scratch) claimReasons(c *claim) []Reason {
 	out := make([]Reason, 0, len(feats)+int(c.nEcho))
 	for _, list := range [...][]uint16{feats, c.echo[:c.nEcho]} {
 		for _, f := range list {
-			out = append(out, Reason{Name: featureName(int(f)), Weight: float64(s.weights[f][c.label][1])})
+			out = append(out, Reason{Name: featureName(int(f)), Weight: float64(s.weightsFor(c.first)[f][c.label][1])})
 		}
 	}
 	return out

@@ -75,9 +75,9 @@ const (
 	lFew
 	lMany
 	lCrowd
-	lTop      // best known of the readings
-	lBehind   // far less known than the best
-	lLabel    // the label of the mention is that of the kind
+	lTop    // best known of the readings
+	lBehind // far less known than the best
+	lLabel  // the label of the mention is that of the kind
 	lNotLabel
 	lNotLabelLong // … of a name of several words, met as listed
 

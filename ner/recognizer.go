@@ -60,6 +60,8 @@ func (s *scratch) lookUp(g *gazetteer.Gazetteer) {
 	s.matches = s.matcher.Match(s.matches[:0], &s.doc)
 	s.class = s.matcher.Classes()
 	s.gatherFacts(g)
+	s.markNative()
+	s.doubtNative()
 }
 
 // propose lets every finder speak.
