@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"sort"
+	"strings"
 
 	"github.com/namyab/namyab/internal/corpus"
 	"github.com/namyab/namyab/ner/eval"
@@ -155,10 +156,15 @@ func chunks(d *corpus.Document, name string, run int) []Doc {
 	return docs
 }
 
+// Varied reports whether a document is another written anew, in other letters or with other
+// names: the mark of that is a plus in its id.
+func Varied(d *Doc) bool { return strings.Contains(d.ID, "+") }
+
 // Fold returns which of n folds a document belongs to, by its id: documents that come or
-// go move no other.
+// go move no other. One written anew stays in the fold of its original.
 func Fold(d *Doc, n int) int {
 	h := fnv.New32a()
-	_, _ = h.Write([]byte(d.ID)) // never fails
+	id, _, _ := strings.Cut(d.ID, "+")
+	_, _ = h.Write([]byte(id)) // never fails
 	return int(h.Sum32() % uint32(n))
 }

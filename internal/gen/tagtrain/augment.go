@@ -85,8 +85,9 @@ func whole(d *annotated.Doc) bool {
 
 // Manner is a way in which held-out texts are written anew.
 type Manner struct {
-	Name  string
-	write func(annotated.Doc, *names) (annotated.Doc, bool)
+	Name    string
+	Recased bool // only capitals and small letters change
+	write   func(annotated.Doc, *names) (annotated.Doc, bool)
 }
 
 // Manners are the ways in which a tagger is measured.
@@ -95,12 +96,12 @@ func Manners() []Manner {
 		return func(d annotated.Doc, _ *names) (annotated.Doc, bool) { return recase(d, how), true }
 	}
 	return []Manner{
-		{"as written", func(d annotated.Doc, _ *names) (annotated.Doc, bool) { return d, true }},
-		{"other names", func(d annotated.Doc, n *names) (annotated.Doc, bool) { return swap(d, n, measureSeed) }},
-		{"CAPITALS", casing(shouted)},
-		{"Title Case", casing(headline)},
-		{"small letters", casing(whispered)},
-		{"dirty", func(d annotated.Doc, _ *names) (annotated.Doc, bool) { return dirty(d, measureSeed), true }},
+		{"as written", false, func(d annotated.Doc, _ *names) (annotated.Doc, bool) { return d, true }},
+		{"other names", false, func(d annotated.Doc, n *names) (annotated.Doc, bool) { return swap(d, n, measureSeed) }},
+		{"CAPITALS", true, casing(shouted)},
+		{"Title Case", true, casing(headline)},
+		{"small letters", true, casing(whispered)},
+		{"dirty", false, func(d annotated.Doc, _ *names) (annotated.Doc, bool) { return dirty(d, measureSeed), true }},
 	}
 }
 
