@@ -95,6 +95,10 @@ type searcher struct {
 	o       *Options
 	name    string
 	persian string // the name with q for gh; empty where it has none
+	bare    string // the name without class words, once hasBare
+	hasBare bool
+	sense   classSense // what they say
+	person  personal
 	latin   bool   // the query is in Latin letters
 	kinds   uint64 // set of the kinds asked for; 0: all
 	area    uint32
@@ -136,7 +140,7 @@ func (s *searcher) start(g *Gazetteer, name string, o *Options) {
 
 // set takes the name apart that is asked for now.
 func (s *searcher) set(name string) {
-	s.name, s.persian = name, ""
+	s.name, s.persian, s.hasBare, s.person = name, "", false, notAsked
 	if strings.Contains(name, "gh") || strings.Contains(name, "Gh") {
 		s.persian = persianQ.Replace(name)
 	}
@@ -147,7 +151,7 @@ func (s *searcher) set(name string) {
 }
 
 // end lets go of what the caller owns.
-func (s *searcher) end() { s.g, s.o, s.name, s.persian = nil, nil, "", "" }
+func (s *searcher) end() { s.g, s.o, s.name, s.persian, s.bare = nil, nil, "", "", "" }
 
 // wanted returns the living entry that an alias names, if the options let it pass.
 func (s *searcher) wanted(l *layer, a, entry uint32) (uint32, bool) {
@@ -171,15 +175,24 @@ func (s *searcher) add(l *layer, from, to uint32, tier Tier, score float64) {
 	}
 	for ; from < to; from++ {
 		a := l.f.Exact.Val(from)
-		_, flags, entry := l.f.AliasHead(a)
-		if flags&ngz.FlagSuppress != 0 {
+		class, flags, entry := l.f.AliasHead(a)
+		if flags&ngz.FlagSuppress != 0 || tier == Fuzzy && isForm(AliasClass(class)) {
 			continue
 		}
 		if i, ok := s.wanted(l, a, entry); ok {
+			score := score
+			if tier != Exact && s.kinds == 0 && kindOf(l.f.EntryKind(entry)) == Village && s.isPersonal() {
+				if score *= personalVillage; score < s.o.MinScore {
+					continue
+				}
+			}
 			s.hits = append(s.hits, hit{i, l.alias + a, tier, score, float32(s.g.Prior(i)), int32(len(s.likes) - 1)})
 		}
 	}
 }
+
+// isForm reports whether names of a class are not spelt but given: acronyms and codes.
+func isForm(c AliasClass) bool { return c == Acronym || c == Code }
 
 func (s *searcher) exact() {
 	if s.namer.Chain.Words == 0 {

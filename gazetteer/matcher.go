@@ -9,12 +9,12 @@ import (
 
 // maxWords is the longest name met in text, in words; maxTokens in tokens, hyphens included.
 const (
-	maxWords  = 8
-	maxTokens = 18
+	maxWords  = 12
+	maxTokens = 24
 )
 
 // memoWords bounds the words that a Matcher remembers: a few days of news.
-const memoWords = 1 << 15
+const memoWords = 1 << 13
 
 // The bits of ngz.Word.Bits: where a name may begin.
 const (
@@ -159,6 +159,9 @@ func (m *Matcher) read(doc *text.Doc) {
 			m.steps[i] = stepSkip
 		case ngz.IsStop:
 			m.steps[i] = stepStop
+			if doc.Nickname(i) >= 0 || i > 1 && doc.Nickname(i-2) >= 0 { // its two quotes
+				m.steps[i] = stepSkip
+			}
 		case ngz.IsWord:
 			k := m.memo.Index(ngz.SurfaceWord(s))
 			m.steps[i] = k

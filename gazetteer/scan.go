@@ -12,6 +12,7 @@ const (
 	scanEntries  = 12_000
 	scanDistance = 9.0
 	scanLetters  = 3
+	scanMissing  = 0.75 // stands for what the name has nothing like: no key led to it
 )
 
 // scan compares the query with the names of all entries of the kinds asked for, where these
@@ -38,7 +39,7 @@ func (s *searcher) scanEntry(l *layer, e uint32) {
 	r := l.f.Entry(e)
 	for a := r.Alias; a < r.End; a++ {
 		rec := l.f.Alias(a)
-		if rec.Flags&ngz.FlagSuppress != 0 || abs(len(rec.Name)-len(s.name)) > scanLetters || isNative(rec.Name) {
+		if rec.Flags&ngz.FlagSuppress != 0 || isForm(AliasClass(rec.Class)) || abs(len(rec.Name)-len(s.name)) > scanLetters || isNative(rec.Name) {
 			continue
 		}
 		if _, ok := romanize.Default().Distance(s.name, rec.Name, scanDistance); !ok {
@@ -49,7 +50,8 @@ func (s *searcher) scanEntry(l *layer, e uint32) {
 			continue
 		}
 		x := s.compare(rec.Name, true)
-		score := scoreLike * grade(x.judged, kindOf(l.f.EntryKind(e)), false)
+		x.missing = scanMissing
+		score := s.likeScore(&x, rec.Name, kindOf(l.f.EntryKind(e)))
 		if score >= s.o.MinScore {
 			s.hits = append(s.hits, hit{i, l.alias + a, Fuzzy, score, float32(s.g.Prior(i)), int32(len(s.likes))})
 			s.likes = append(s.likes, x)

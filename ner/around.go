@@ -28,6 +28,8 @@ func (s *scratch) appendShape(dst []uint16, first, last int32) []uint16 {
 		dst = append(dst, fCasingTitle)
 	case text.Upper:
 		dst = append(dst, fCasingUpper)
+	case text.AllLower:
+		dst = append(dst, fCasingLower)
 	}
 	if sent.Line {
 		dst = append(dst, fLineSentence)
@@ -142,6 +144,10 @@ func (s *scratch) appendBeside(dst []uint16, first, last int) []uint16 {
 	if c.Has(gazetteer.SpeechVerb) {
 		dst = append(dst, fNextSpeech)
 	}
+	switch doc.Surface(last) {
+	case "Jr", "Jr.", "Sr", "Sr.":
+		dst = append(dst, fNextJunior)
+	}
 	return dst
 }
 
@@ -166,6 +172,9 @@ func (s *scratch) appendLeft(dst []uint16, i int) []uint16 {
 	}
 	if c.Has(gazetteer.Function) && prev.End-prev.Start == 3 && (doc.Text[prev.Start]|0x20) == 't' {
 		dst = append(dst, fPrevThe)
+		if sent := &doc.Sentences[s.sentence(i)]; prev.Is(text.Initial) && sent.Casing == text.Mixed && !opens(doc, sent.First, i) {
+			dst = append(dst, fPrevCapitalThe)
+		}
 	}
 	for _, p := range [...]struct {
 		class gazetteer.WordClass

@@ -68,6 +68,16 @@ func BenchmarkFlowNoTagger(b *testing.B) { benchFlow(b, 1, ner.WithTagger(ner.Ta
 func BenchmarkFlowExplain(b *testing.B)  { benchFlow(b, 1, ner.WithExplain(true)) }
 func BenchmarkFlowProse(b *testing.B)    { benchFlow(b, proseShare, ner.WithTagger(ner.TaggerProse)) }
 
+// BenchmarkFlowUnlinked leaves linking and co-reference out: what they cost is the
+// difference to BenchmarkFlow.
+func BenchmarkFlowUnlinked(b *testing.B) {
+	rec, err := ner.New()
+	if err != nil {
+		b.Fatal(err)
+	}
+	perToken(b, 1, func(d *text.Doc) { rec.Unlinked(d.Text) })
+}
+
 func BenchmarkTokenize(b *testing.B) {
 	var doc text.Doc
 	perToken(b, 1, func(d *text.Doc) { doc.Reset(d.Text) })

@@ -92,6 +92,7 @@ const (
 	fWords4
 	fCasingTitle
 	fCasingUpper
+	fCasingLower
 	fLineSentence
 	fStartsSentence
 	fStartsSentenceCommon // and its first word is ordinary in lower case
@@ -122,9 +123,12 @@ const (
 	fPrevRole
 	fPrevPlacePrep
 	fNextSpeech
+	fNextJunior // Jr., Sr.: the name goes on
+	fTheRiver   // "the" before it, no noun after it, and a river has the name: the Helmand
 	fPrevSpeech
 	fPrevDirection
 	fPrevThe
+	fPrevCapitalThe // … with a capital that no start of a sentence or headline asks for
 	fParens
 
 	// the rest of the text

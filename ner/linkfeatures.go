@@ -79,7 +79,8 @@ const (
 	lTop      // best known of the readings
 	lBehind   // far less known than the best
 	lLabel    // the label of the mention is that of the kind
-	lNotLabel //
+	lNotLabel
+	lNotLabelLong // … of a name of several words, met as listed
 
 	// class words, in the span or beside it
 	lClassAgrees

@@ -149,6 +149,9 @@ func weighKind(m *named, r *reading) {
 		r.add(lLabel, m.label)
 	} else {
 		r.add(lNotLabel, m.label)
+		if m.words > 1 && r.tier == gazetteer.Exact {
+			r.add(lNotLabelLong, m.label)
+		}
 	}
 }
 

@@ -120,7 +120,11 @@ func (s *scratch) gatherReadings(g *gazetteer.Gazetteer) {
 		from := len(l.readings)
 		l.readings = append(l.readings, reading{nil_: true})
 		c := &s.claims[m.claim]
-		s.readMatches(g, m, c.match, from)
+		match := c.match
+		if match < 0 { // listed for another label: a valley that the model takes for a district
+			match = s.matchOf(m.first, m.last)
+		}
+		s.readMatches(g, m, match, from)
 		s.readMatches(g, m, c.name, from)
 		s.readTitled(g, m, from)
 		s.lendSeats(g, m, from)
@@ -204,7 +208,8 @@ func (l *linkScratch) has(from, to int, entry uint32) bool {
 }
 
 // canRead reports whether a mention of the label may mean the hit. Places of all three
-// labels may stand for each other: "Andarab" is tagged GPE where the valley is meant.
+// labels may stand for each other: "Andarab" is tagged GPE where the valley is meant. A
+// body may be met as its members ("Republicans") or its house, and the other way round.
 func canRead(label Label, h gazetteer.Hit) bool {
 	if h.Class == gazetteer.Code {
 		return false
@@ -214,7 +219,8 @@ func canRead(label Label, h gazetteer.Hit) bool {
 		return true
 	}
 	place := func(x Label) bool { return x == GPE || x == Loc || x == Fac }
-	return place(of) && place(label)
+	body := func(x Label) bool { return x == Norp || x == Fac }
+	return place(of) && place(label) || of == Org && body(label) || label == Org && body(of)
 }
 
 // splitClass finds the class word of a mention ("Helmand province", "Kunar River",

@@ -1,8 +1,6 @@
 package ner
 
 import (
-	"sync"
-
 	"github.com/namyab/namyab/gazetteer"
 	"github.com/namyab/namyab/ner/crf"
 	"github.com/namyab/namyab/ner/prosetag"
@@ -15,7 +13,7 @@ type Recognizer struct {
 	model       *crf.Model       // nil without the crf tagger
 	modelLabels []Label          // its labels as ours
 	prose       *prosetag.Tagger // nil without the prose tagger
-	pool        sync.Pool        // of *scratch
+	idle        shelf
 }
 
 // Recognize finds and links the mentions of text. It never fails: text without names
@@ -30,7 +28,7 @@ func (r *Recognizer) Recognize(text string) *Document { return r.RecognizeDated(
 // counts, when it has one.
 func (r *Recognizer) RecognizeDated(text string, date Date) *Document {
 	s := r.scratch()
-	defer r.pool.Put(s)
+	defer r.idle.put(s)
 
 	s.doc.Reset(text)                   // tokens and sentences over the untouched text
 	s.lookUp(r.gaz)                     // every listed name, in any spelling
@@ -47,7 +45,7 @@ func (r *Recognizer) RecognizeDated(text string, date Date) *Document {
 }
 
 func (r *Recognizer) scratch() *scratch {
-	if s, ok := r.pool.Get().(*scratch); ok {
+	if s := r.idle.take(); s != nil {
 		return s
 	}
 	s := &scratch{matcher: r.gaz.NewMatcher()}
@@ -72,6 +70,7 @@ func (s *scratch) propose(r *Recognizer) {
 	s.ruleFinder()
 	s.tag(r)
 	s.modelFinder(r.modelLabels)
+	s.close()
 	s.group()
 }
 

@@ -61,14 +61,17 @@ func childEnv(kind string) []string {
 // TestHost is the protocol of subprocess hosts: write a line, wait for a line, in any
 // size and with pauses. Each answer must belong to its question and stderr stay silent.
 func TestHost(t *testing.T) {
-	n := 2000
+	hosts := []struct {
+		kind, workers string
+		n             int
+	}{{"fake", "1", 2000}, {"fake", "4", 2000}, {"real", "2", 500}}
 	if long() {
-		n = 100_000
+		hosts[0].n, hosts[1].n, hosts[2].n = 100_000, 100_000, 100_000
 	}
-	for _, workers := range []string{"1", "4"} {
-		t.Run("j"+workers, func(t *testing.T) {
+	for _, h := range hosts {
+		t.Run(h.kind+"-j"+h.workers, func(t *testing.T) {
 			t.Parallel()
-			cmd := child(t, "fake", "-i", "jsonl", "-j", workers)
+			cmd := child(t, h.kind, "-i", "jsonl", "-j", h.workers)
 			var stderr bytes.Buffer
 			cmd.Stderr = &stderr
 			in, err := cmd.StdinPipe()
@@ -78,7 +81,7 @@ func TestHost(t *testing.T) {
 			require.NoError(t, cmd.Start())
 			answers := bufio.NewReaderSize(out, 1<<16)
 			rnd := rand.New(rand.NewPCG(1, 2))
-			for i := range n {
+			for i := range h.n {
 				line := hostLine(rnd, i)
 				_, err := io.WriteString(in, line)
 				require.NoError(t, err)
@@ -131,12 +134,12 @@ func hostCheck(t *testing.T, i int, line, got string) {
 // TestOrder pumps many lines through eight workers: ids in order, unknown fields byte for
 // byte, and no more memory for many lines than for few.
 func TestOrder(t *testing.T) {
-	few, many, slack := 2_000, 20_000, 1.5
+	kind, few, many, slack := "fake", 2_000, 20_000, 1.5
 	if long() {
-		few, many, slack = 10_000, 1_000_000, 1.2
+		kind, few, many, slack = "real", 10_000, 1_000_000, 1.2
 	}
-	base := pumpLines(t, few)
-	peak := pumpLines(t, many)
+	base := pumpLines(t, kind, few)
+	peak := pumpLines(t, kind, many)
 	t.Logf("peak memory: %d kB for %d lines, %d kB for %d lines", base, few, peak, many)
 	assert.Less(t, float64(peak), slack*float64(base))
 }
@@ -148,9 +151,9 @@ func orderLine(i int) (line, want string) {
 }
 
 // pumpLines returns the peak memory of the child in kB.
-func pumpLines(t *testing.T, n int) int64 {
+func pumpLines(t *testing.T, kind string, n int) int64 {
 	t.Helper()
-	cmd := child(t, "fake", "-i", "jsonl", "-j", "8")
+	cmd := child(t, kind, "-i", "jsonl", "-j", "8")
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	in, err := cmd.StdinPipe()

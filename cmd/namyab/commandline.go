@@ -18,7 +18,7 @@ func commandLine() *flags.Set {
 		Verbs:    verbs(),
 		Flags:    append(extractFlags(), otherFlags()...),
 		Exits:    exits,
-		Sections: []flags.Section{{Title: "Errors in the output", Body: errorSection()}},
+		Sections: []flags.Section{{Title: "Errors in the output", Body: errorSection}},
 	}
 }
 
@@ -77,7 +77,7 @@ func extractFlags() []flags.Flag {
 			Long: "Scores were measured with the embedded one."},
 		{Name: "gazetteer", Short: 'g', Arg: "FILE", File: true, Repeat: true, Category: catRecog, Help: "add, replace or suppress entries: TSV, JSONL or compiled, laid over in order"},
 
-		{Name: "jobs", Short: 'j', Arg: "N", Default: "0", Type: flags.Count, Category: catRun, Help: "workers, 0 for one a core; the output is the same with any number"},
+		{Name: "jobs", Short: 'j', Arg: "N", Default: "0", Type: flags.Count, Category: catRun, Help: "workers, at most one a core; 0 for one a core; the output is the same with any number"},
 		{Name: "strict", Category: catRun, Help: "exit 1 after the run when a document was bad"},
 		{Name: "stats", Category: catRun, Help: "print a summary to stderr at the end"},
 	}

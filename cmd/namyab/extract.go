@@ -67,11 +67,14 @@ func (c *call) pump(cfg *pipe.Config, x *extractor) error {
 	return nil
 }
 
+// workers returns how many documents are read side by side. More than there are processors
+// would cost memory, some megabytes each, and no time less.
 func (c *call) workers() int {
-	if n := c.Count("jobs"); n > 0 {
-		return n
+	n := runtime.GOMAXPROCS(0)
+	if asked := c.Count("jobs"); asked > 0 {
+		return min(asked, n)
 	}
-	return runtime.GOMAXPROCS(0)
+	return n
 }
 
 // extractor turns one unit of input into the bytes of its answer.

@@ -3,6 +3,10 @@ package text
 // longWord is the length in bytes from which a headline in Title Case capitalises a word.
 const longWord = 4
 
+// fewLower is the number of words in lower case from which their sentence is one without
+// capitals: shorter ones are scraps of page furniture.
+const fewLower = 4
+
 // casingOf says how a sentence is written. Only a line of its own can be in Title Case;
 // prose that happens to be full of names stays Mixed.
 func casingOf(text string, toks []Token, line bool) Casing {
@@ -38,6 +42,8 @@ func casingOf(text string, toks []Token, line bool) Casing {
 		return Upper
 	case line && initial >= 3 && longCapital >= 2 && longCapital >= 4*longLower:
 		return Title
+	case caps+initial == 0 && lower >= fewLower:
+		return AllLower
 	}
 	return Mixed
 }

@@ -70,7 +70,10 @@ type Exit struct {
 }
 
 // Section is a heading with text.
-type Section struct{ Title, Body string }
+type Section struct {
+	Title string
+	Body  func() string // called for the man page alone: no other run pays for it
+}
 
 // Verb returns the verb of a name.
 func (s *Set) Verb(name string) (*Verb, bool) {

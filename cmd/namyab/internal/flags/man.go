@@ -26,7 +26,7 @@ func (s *Set) Man(w io.Writer) error {
 	}
 	for _, sec := range s.Sections {
 		fmt.Fprintf(&b, ".SH %s\n", strings.ToUpper(roff(sec.Title)))
-		paragraphs(&b, sec.Body)
+		paragraphs(&b, sec.Body())
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
