@@ -78,6 +78,10 @@ func (s *scratch) keyNames() {
 			if t.Kind == text.Punct || t.Kind == text.Clitic || s.junior(k) {
 				continue
 			}
+			if k > m.head && s.numeral(k) {
+				m.numbered = true
+				continue
+			}
 			l.buf = romanize.AppendKey(l.buf[:0], s.doc.Text[t.Start:t.End])
 			if len(l.buf) == 0 {
 				continue
@@ -106,6 +110,15 @@ func hashBytes(b []byte) uint64 {
 }
 
 func mix(h, x uint64) uint64 { return (h ^ x) * 0x9E3779B97F4A7C15 >> 3 }
+
+// numeral reports whether token k is the number of a king: he is Abdullah the second time.
+func (s *scratch) numeral(k int32) bool {
+	switch s.doc.Surface(int(k)) {
+	case "II", "III", "IV", "VI", "VII", "VIII":
+		return true
+	}
+	return false
+}
 
 func (s *scratch) junior(k int32) bool {
 	return s.low(k, "jr.") || s.low(k, "jr") || s.low(k, "sr.") || s.low(k, "sr")

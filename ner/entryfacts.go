@@ -18,7 +18,8 @@ type entryFacts struct {
 	from, to   int // validity, YYYYMMDD, 0 open
 	roles      []roleWords
 	bodies     []uint32
-	woman      bool // a woman, by her given name
+	seat       uint32 // the district whose seat it is, by its name, or noEntry
+	woman      bool   // a woman, by her given name
 }
 
 // roleWords is one role as hashed words, with the time it was held.
@@ -43,6 +44,7 @@ func (s *scratch) entryFacts(g *gazetteer.Gazetteer, i uint32) *entryFacts {
 	f := &entryFacts{lat: e.Lat, lon: e.Lon, hasPoint: e.HasPoint, within: g.AppendWithin(nil, i),
 		born: g.Born(i), died: g.Died(i), woman: e.Kind == gazetteer.Person && isWoman(e.Name)}
 	copy(f.land[:], e.Country)
+	f.seat = seatOf(g, &e, f.within)
 	f.from, f.to = g.Valid(i)
 	for _, r := range g.Roles(i) {
 		w := roleWords{from: r.From, to: r.To, dated: r.From != 0 || r.To != 0}

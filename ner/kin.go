@@ -15,6 +15,7 @@ import (
 const (
 	kinReach    = 8   // tokens between the word of kinship and the name
 	kinBack     = 12  // names looked back over for a surname
+	kinAhead    = 4   // then ahead
 	kinSurnames = 5   // surnames tried
 	kinScore    = 0.9 // least similarity of the made name to a listed one
 )
@@ -57,7 +58,14 @@ func (s *scratch) kinReadings(g *gazetteer.Gazetteer, i int, told bool) {
 	m := &l.named[i]
 	var tried [kinSurnames]uint64
 	n := 0
-	for k := i - 1; k >= max(0, i-kinBack) && n < kinSurnames; k-- {
+	for step := 0; step < kinBack+kinAhead && n < kinSurnames; step++ {
+		k := i - 1 - step
+		if step >= kinBack {
+			k = i + 1 + step - kinBack
+		}
+		if k < 0 || k >= len(l.named) {
+			continue
+		}
 		o := &l.named[k]
 		w := l.wordsOf(k)
 		if o.label != Person || len(w) == 0 || slices.Contains(tried[:n], w[len(w)-1]) || w[len(w)-1] == l.wordsOf(i)[0] {
@@ -70,6 +78,9 @@ func (s *scratch) kinReadings(g *gazetteer.Gazetteer, i int, told bool) {
 		}
 	}
 }
+
+// noAlias stands for the name by which a reading was met that no table lists.
+const noAlias = ^uint32(0)
 
 // noEntry stands for "nobody" among remembered families.
 const noEntry = ^uint32(0)
@@ -101,7 +112,7 @@ func (s *scratch) addKin(g *gazetteer.Gazetteer, m *named, entry uint32, told bo
 		}
 		return
 	}
-	r := reading{entry: entry, kind: gazetteer.Person, class: gazetteer.Short, added: true, kin: told, family: !told,
+	r := reading{entry: entry, alias: noAlias, kind: gazetteer.Person, class: gazetteer.Short, added: true, kin: told, family: !told,
 		prior: float32(g.Prior(entry)), land: s.entryFacts(g, entry).land}
 	start := int32(len(l.readings))
 	l.readings = append(l.readings, l.readings[m.readings.from:m.readings.to]...)
@@ -128,6 +139,21 @@ func (s *scratch) ownKin(m *named, entry uint32) bool {
 		}
 		if b := &l.readings[o.best]; !b.nil_ && b.entry == entry {
 			return true
+		}
+	}
+	return false
+}
+
+// kinOfUnknown reports whether a name follows a word of kinship and the person named last
+// before it is in no table.
+func (s *scratch) kinOfUnknown(m *named) bool {
+	l := &s.link
+	if !s.namedAsKin(m) {
+		return false
+	}
+	for k := l.at - 1; k >= max(0, l.at-kinBack); k-- {
+		if o := &l.named[k]; o.label == Person {
+			return l.readings[o.best].nil_
 		}
 	}
 	return false

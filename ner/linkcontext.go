@@ -166,6 +166,9 @@ func (s *scratch) weighFuller(m *named, r *reading) {
 		}
 	}
 	if r.nil_ {
+		if m.words == 1 && m.label == Person && s.kinOfUnknown(m) {
+			r.add(lNILKin, m.label)
+		}
 		return
 	}
 	if r.kin {

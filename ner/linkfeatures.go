@@ -23,6 +23,7 @@ const (
 	lNILCommon    // an ordinary word
 	lNILTrade     // a trade of the unknown: farmer, shopkeeper, driver
 	lNILAge       // an age after the name
+	lNILKin       // kin of somebody who is in no table
 	lNILCalled    // "a man named X"
 
 	// how the name was met
@@ -106,6 +107,7 @@ const (
 	lTwinAmongCities    // in a list with cities
 	lSeatDistrict       // a district with a village of its name in it
 	lSeatVillage        // the village
+	lSeatTown           // … a town
 	lSeatSpelt          // the village is the better spelt of the two
 	lPeopleBeside       // a people stands in the same list
 	lOfficialAfter      // "government", "embassy", "forces" follow a demonym
@@ -177,6 +179,7 @@ const (
 	lInOffice // held some role at the date
 	lDead     // dead at the date
 	lDeadSpeaks
+	lDeadActs   // dead at the date, and a verb in the present follows
 	lDeathFits  // the words around speak of a death, and the entry is dead
 	lDeathClash // … and it is not
 	lUnborn     // not yet fifteen at the date

@@ -22,6 +22,9 @@ func (s *scratch) weighLife(m *named, r *reading, f *entryFacts, when moment) {
 		if s.speaks(m) {
 			r.add(lDeadSpeaks, m.label)
 		}
+		if m.last < int32(len(s.doc.Tokens)) && s.anyLow(m.last, livingVerbs[:]) {
+			r.add(lDeadActs, m.label)
+		}
 	}
 	if f.born > 0 && f.born+15 > year && !r.kin {
 		r.add(lUnborn, m.label)
@@ -65,6 +68,9 @@ func (s *scratch) mourned(m *named) bool {
 	if k >= n || !s.low(k, ",") {
 		return false
 	}
+	if k+2 < n && s.low(k+1, "who") && (s.low(k+2, "died") || s.low(k+2, "was") && k+3 < n && s.anyLow(k+3, deadWords[:])) {
+		return true
+	}
 	for k++; k < min(n, m.last+4); k++ {
 		if s.anyLow(k, deadWords[:]) {
 			return true
@@ -76,9 +82,10 @@ func (s *scratch) mourned(m *named) bool {
 func (s *scratch) clitic(k int32) bool { return s.low(k, "'s") || s.low(k, "’s") }
 
 var (
-	deadWords  = [...]string{"late", "slain", "murdered", "assassinated", "killed", "dead", "buried", "hanged", "executed", "martyred"}
-	fellVerbs  = [...]string{"died", "fallen", "dead"}
-	killVerbs  = [...]string{"killed", "assassinated", "murdered", "hanged", "executed", "killing"}
-	deathNouns = [...]string{"death", "murder", "assassination", "killing", "grave", "tomb", "mausoleum", "shrine", "burial",
+	deadWords   = [...]string{"late", "slain", "murdered", "assassinated", "killed", "dead", "buried", "hanged", "executed", "martyred"}
+	livingVerbs = [...]string{"has", "have", "will", "is", "are", "wants", "says", "plans", "hopes", "leads", "remains", "refuses", "calls", "insists", "denies", "may", "can", "cannot"}
+	fellVerbs   = [...]string{"died", "fallen", "dead"}
+	killVerbs   = [...]string{"killed", "assassinated", "murdered", "hanged", "executed", "killing"}
+	deathNouns  = [...]string{"death", "murder", "assassination", "killing", "grave", "tomb", "mausoleum", "shrine", "burial",
 		"funeral", "body", "coffin", "anniversary", "martyrdom", "execution", "killers", "assassins"}
 )

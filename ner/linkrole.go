@@ -38,8 +38,11 @@ func (s *scratch) appendTitleWords(dst []uint32, m *named) []uint32 {
 		}
 		return dst
 	}
-	if m.last >= n || doc.Text[doc.Tokens[m.last].Start] != ',' && !s.low(m.last, "is") && !s.low(m.last, "was") {
+	if m.last >= n || !s.low(m.last, ",") && !s.low(m.last, "is") && !s.low(m.last, "was") {
 		return dst
+	}
+	if !s.low(m.last, ",") && m.last+1 < n && !s.low(m.last+1, "a") && !s.low(m.last+1, "an") && !s.low(m.last+1, "the") {
+		return dst // "is not related to the minister"
 	}
 	for k := m.last + 1; k < min(n, m.last+1+titleReach); k++ {
 		t := &doc.Tokens[k]

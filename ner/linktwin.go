@@ -2,6 +2,7 @@ package ner
 
 import (
 	"github.com/namyab/namyab/gazetteer"
+	"github.com/namyab/namyab/gazetteer/romanize"
 	"github.com/namyab/namyab/internal/text"
 )
 
@@ -39,6 +40,48 @@ func (s *scratch) weighTwin(m *named, r *reading, rs []reading) {
 	}
 }
 
+// seatLikeness is how near the name of a village and that of its district must be for the
+// one to stand for the other: Garmsir and Garmser, Gayan and Giyan.
+const seatLikeness = 0.8
+
+// seatOf returns the district that a village shares its name with, or noEntry. A town is
+// meant by its own name.
+func seatOf(g *gazetteer.Gazetteer, e *gazetteer.Entry, within []uint32) uint32 {
+	if e.Kind != gazetteer.Village || len(within) == 0 || g.Kind(within[0]) != gazetteer.District {
+		return noEntry
+	}
+	district := g.Entry(within[0]).Name
+	for _, a := range g.Aliases(e.Index) {
+		if a.Lang == "" && romanize.Default().Compare(a.Name, district) >= seatLikeness {
+			return within[0]
+		}
+	}
+	return noEntry
+}
+
+// lendSeats gives a name that is listed for a village the district of which that is the
+// seat, though it spells its name otherwise.
+func (s *scratch) lendSeats(g *gazetteer.Gazetteer, m *named, start int) {
+	l := &s.link
+	if m.label != GPE {
+		return
+	}
+	for k := start + 1; k < min(len(l.readings), start+1+maxSeats); k++ {
+		seat := s.entryFacts(g, l.readings[k].entry).seat
+		if seat == noEntry || l.has(start, len(l.readings), seat) {
+			continue
+		}
+		f := s.entryFacts(g, seat)
+		r := reading{entry: seat, alias: noAlias, kind: gazetteer.District, class: gazetteer.NameAlias,
+			tier: gazetteer.Folded, prior: float32(g.Prior(seat)), land: f.land}
+		r.nIn = uint8(copy(r.within[:], f.within))
+		l.readings = append(l.readings, r)
+	}
+}
+
+// maxSeats bounds the readings that are looked at for their district.
+const maxSeats = 8
+
 // weighSeat marks a district and a village or town of its name inside it: the spelling of
 // the one serves the other, and reports mean the district.
 func weighSeat(m *named, r *reading, rs []reading) {
@@ -56,7 +99,11 @@ func weighSeat(m *named, r *reading, rs []reading) {
 	case gazetteer.Village, gazetteer.Town:
 		for k := 1; k < len(rs); k++ {
 			if o := &rs[k]; o.kind == gazetteer.District && holds(r, o.entry) {
-				r.add(lSeatVillage, m.label)
+				if r.kind == gazetteer.Town {
+					r.add(lSeatTown, m.label)
+				} else {
+					r.add(lSeatVillage, m.label)
+				}
 				break
 			}
 		}
@@ -192,6 +239,8 @@ func (s *scratch) twinBefore(m *named) int {
 // twinOf tells "north of X", "streets of X" and "parts of X" apart.
 func (s *scratch) twinOf(k int32) int {
 	switch {
+	case k > 0 && s.low(k-1, "the") && s.anyLow(k, courses[:4]):
+		return lTwinAcross // "in the west of Ghazni"
 	case k >= 0 && s.anyLow(k, courses[:]):
 		return lTwinNear
 	case k >= 0 && s.anyLow(k, parts[:]):
@@ -206,5 +255,5 @@ var (
 	across  = [...]string{"across", "throughout", "rural", "most", "parts", "whole", "southern", "northern", "eastern", "western", "central"}
 	courses = [...]string{"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "outside",
 		"streets", "centre", "center", "suburb", "suburbs", "edge", "miles", "kilometres", "kilometers", "km", "bazaar", "mayor", "siege", "city"}
-	parts = [...]string{"parts", "part", "areas", "districts", "villages", "all", "most", "half", "north", "countryside", "governor"}
+	parts = [...]string{"parts", "part", "areas", "districts", "villages", "all", "most", "half", "north", "countryside", "governor", "capital", "chief"}
 )

@@ -23,12 +23,13 @@ type named struct {
 	namesake    int32          // the nearest name before that ends with the same word, or -1
 	later       int32          // the nearest full name after that ends with it, or -1
 	exactShort  bool           // a reading has it as a listed surname, as it is spelt
+	numbered    bool           // a numeral that is no word of the name ends it: "Abdullah II"
 	fullBefore  bool           // one of those before is a full name
 	cluster     int32
 }
 
 // bare reports whether the mention is a surname that stood with a given name before.
-func (m *named) bare() bool { return m.label == Person && m.words == 1 && m.fullBefore }
+func (m *named) bare() bool { return m.label == Person && m.words == 1 && !m.numbered && m.fullBefore }
 
 const (
 	classNone uint8 = iota
@@ -126,6 +127,7 @@ func (s *scratch) gatherReadings(g *gazetteer.Gazetteer) {
 		s.readMatches(g, m, match, from)
 		s.readMatches(g, m, c.name, from)
 		s.readTitled(g, m, from)
+		s.lendSeats(g, m, from)
 		m.readings = span32{int32(from), int32(len(l.readings))}
 		m.best = int32(from)
 	}

@@ -42,7 +42,7 @@ func (s *scratch) chainNamesakes() {
 		if key, ok := l.surname(i); ok {
 			if j, met := l.coref.last[key]; met {
 				m.namesake = j
-				m.fullBefore = l.named[j].fullBefore || len(l.wordsOf(int(j))) > 1
+				m.fullBefore = l.named[j].fullBefore || l.full(int(j))
 			}
 			l.coref.last[key] = int32(i)
 		}
@@ -53,13 +53,16 @@ func (s *scratch) chainNamesakes() {
 		if !ok {
 			continue
 		}
-		if len(l.wordsOf(i)) > 1 {
+		if l.full(i) {
 			l.coref.last[key] = int32(i)
 		} else if j, met := l.coref.last[key]; met {
 			l.named[i].later = j
 		}
 	}
 }
+
+// full reports whether a name says more than a surname.
+func (l *linkScratch) full(i int) bool { return len(l.wordsOf(i)) > 1 || l.named[i].numbered }
 
 // surname returns the key of the last word of a person's name.
 func (l *linkScratch) surname(i int) (uint64, bool) {
@@ -75,7 +78,7 @@ func (s *scratch) gatherBearers(i int) {
 	l := &s.link
 	m := &l.named[i]
 	l.bearers, l.fulls, l.bares, l.before = l.bearers[:0], 0, 0, 0
-	if m.label != Person || m.words != 1 {
+	if m.label != Person || m.words != 1 || m.numbered {
 		return
 	}
 	l.another = m.first > 0 && (s.low(m.first-1, "another") || s.low(m.first-1, "other"))
@@ -110,7 +113,7 @@ func (s *scratch) noteBearer(m *named, j int32, before bool) {
 		l.bearers = append(l.bearers, bearer{nil_: r.nil_, entry: r.entry, key: o.key, full: -1, kin: true, before: before})
 		b = &l.bearers[len(l.bearers)-1]
 	}
-	if o.words == 1 {
+	if !l.full(int(j)) {
 		l.bares++
 		if b.bare == 0 {
 			b.bare = l.bares
