@@ -10,7 +10,7 @@ import (
 const (
 	scanBelow    = 0.85
 	scanEntries  = 12_000
-	scanDistance = 9.0
+	scanDistance = 11.0
 	scanLetters  = 3
 	scanMissing  = 0.75 // stands for what the name has nothing like: no key led to it
 )

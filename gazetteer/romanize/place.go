@@ -30,11 +30,12 @@ var isVowelSymbol = func() (t [radix]bool) {
 type sides struct {
 	before, after [maxLetters + 2]uint8
 	vowel         [maxLetters + 3]bool
+	half          [maxLetters + 3]bool // a w, which another scribe may have written as a vowel
 }
 
 func (s *sides) set(w *wordSymbols) {
 	for i, u := range w.sym[:w.n] {
-		s.vowel[i] = isVowelSymbol[u]
+		s.vowel[i], s.half[i] = isVowelSymbol[u], u == 'w'-'a'+1
 	}
 	s.vowel[w.n] = false
 	for i := 1; i+1 < w.n; i++ {
@@ -58,7 +59,10 @@ func (s *sides) set(w *wordSymbols) {
 // other word. The ends of a word stand anywhere.
 func (s *sides) place(i int, other *sides, j int) int {
 	p := int(s.before[i])*neighbours + int(s.after[i])
-	if s.vowel[i] && (s.before[i] != byVowel && j > 0 && other.vowel[j-1] || s.after[i] != byVowel && other.vowel[j]) {
+	if !s.vowel[i] {
+		return p
+	}
+	if s.before[i] != byVowel && j > 0 && other.vowel[j-1] && !s.half[i-1] || s.after[i] != byVowel && other.vowel[j] && !s.half[i+1] {
 		return noPlace
 	}
 	return p
