@@ -184,13 +184,13 @@ func (s *searcher) add(l *layer, from, to uint32, tier Tier, score float64) {
 			continue
 		}
 		if i, ok := s.wanted(l, a, entry); ok {
-			score := score
-			if tier != Exact && s.kinds == 0 && kindOf(l.f.EntryKind(entry)) == Village && s.isPersonal() {
-				if score *= personalVillage; score < s.o.MinScore {
+			score, prior := score, s.g.Prior(i)
+			if tier != Exact && s.kinds == 0 {
+				if score *= s.doubt(kindOf(l.f.EntryKind(entry)), prior, l); score < s.o.MinScore {
 					continue
 				}
 			}
-			s.hits = append(s.hits, hit{i, l.alias + a, tier, score, float32(s.g.Prior(i)), int32(len(s.likes) - 1)})
+			s.hits = append(s.hits, hit{i, l.alias + a, tier, score, float32(prior), int32(len(s.likes) - 1)})
 		}
 	}
 }

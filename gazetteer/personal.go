@@ -20,6 +20,27 @@ const (
 // without kind reads as the name of a person: half the villages are called after somebody.
 const personalVillage = 0.8
 
+// obscurePerson is what is left of the score of a hardly known person with a like name, where
+// no kind was asked for: of the many who bear such a name somebody else is meant. Up to
+// obscure a prior counts as hardly known.
+const (
+	obscurePerson = 0.88
+	obscure       = 0.0
+)
+
+// doubt returns what is left of the score of an entry met under a name that is not written
+// as listed, where no kind was asked for. A user's own list is not doubted: its people are
+// those who are looked for.
+func (s *searcher) doubt(k Kind, prior float64, l *layer) float64 {
+	switch {
+	case k == Village && s.isPersonal():
+		return personalVillage
+	case k == Person && prior <= obscure && l == &s.g.layers[0]:
+		return obscurePerson
+	}
+	return 1
+}
+
 // isPersonal reports whether the query has several words, each a part of personal names.
 func (s *searcher) isPersonal() bool {
 	if s.person == notAsked {
