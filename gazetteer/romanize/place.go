@@ -29,6 +29,9 @@ var isVowelSymbol = func() (t [radix]bool) {
 // markWords notes where the words of a name begin, whose letters w holds: at the end of a
 // word a vowel counts for more. A connector is no word.
 func (w *wordSymbols) markWords(name string) {
+	if strings.IndexAny(name, " -") < 0 {
+		return
+	}
 	words := wordsOf(name)
 	letter, before := 0, 0
 	for {
