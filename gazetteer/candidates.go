@@ -159,13 +159,14 @@ func (s *searcher) layer(l *layer, parts int) {
 }
 
 // needed returns the set of the words of the query without a likeness of which a name cannot
-// reach the least score asked for: all that tell people apart. A low least score needs none.
+// reach the least score asked for: all that tell people apart, and of places all but class
+// words. A low least score needs none.
 func (s *searcher) needed(parts int) (set uint32) {
 	if s.o.MinScore <= alienPart {
 		return 0
 	}
 	for q, key := range s.keys[:parts] {
-		if romanize.IsPlain(key) {
+		if romanize.IsPlain(key) && (s.kinds == 0 || senseOfKey()[string(key)] == 0) {
 			set |= 1 << q
 		}
 	}

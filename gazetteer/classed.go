@@ -1,7 +1,6 @@
 package gazetteer
 
 import (
-	"math/bits"
 	"strings"
 	"sync"
 
@@ -177,7 +176,7 @@ func (s *searcher) bareLikeness(x likeness, name string, kind Kind) likeness {
 	if sense|s.sense == 0 {
 		return x
 	}
-	apart := bits.OnesCount16(uint16((sense ^ s.sense) &^ senseOfKind(kind)))
+	apart := alone(sense, s.sense|senseOfKind(kind)) + alone(s.sense, sense|senseOfKind(kind))
 	cost := bareCost + apartCost*float64(apart)
 	if x.spelling <= cost {
 		return x
@@ -186,11 +185,19 @@ func (s *searcher) bareLikeness(x likeness, name string, kind Kind) likeness {
 	if !ok {
 		return x
 	}
-	y := likeness{
+	return likeness{
 		judged: romanize.Default().Judge(s.bare, bare), spelling: d, letters: s.lettersOf(s.bare, bare),
 		fuzzy: x.fuzzy, missing: x.missing, bare: true, apart: apart,
 	}
-	return y
+}
+
+// alone is 1 where class words say what the other name and the kind do not. A word of two
+// senses (rod, a river or a road) shares either.
+func alone(sense, others classSense) int {
+	if sense != 0 && sense&others == 0 {
+		return 1
+	}
+	return 0
 }
 
 // leaveTitles measures the spelling of a person's name without the titles before it, where

@@ -103,6 +103,7 @@ type searcher struct {
 	hasBare bool
 	sense   classSense // what they say
 	person  personal
+	sounds  uint32 // of the name, during a scan
 	latin   bool   // the query is in Latin letters
 	kinds   uint64 // set of the kinds asked for; 0: all
 	area    uint32

@@ -68,18 +68,18 @@ type traits [numTraits]float64
 // reach on the other, and prints them.
 var rankWeights = [2]traits{
 	{
-		traitLetters: -0.18, traitSpelling: -0.35, traitNative: -0.50, traitOther: -0.06, traitFuzzy: -1.35,
+		traitLetters: -0.18, traitSpelling: -0.35, traitNative: -0.50, traitOther: -0.05, traitFuzzy: -1.35,
 		traitEdited: 0.00, traitOnlyA: -0.20, traitOnlyB: -0.09, traitTitlesA: -0.05, traitTitlesB: 0.00,
-		traitTitlesApart: 0.00, traitTitles: 0.02, traitOwn: 0.58, traitScore: 0.44, traitPrior: 1.03,
-		traitFame: 0.58, traitAlien: -2.00, traitBare: -1.39, traitApart: -0.19, traitClash: -0.33,
-		traitPart: 0.43, traitMissing: -0.30, traitBias: 0.28,
+		traitTitlesApart: 0.00, traitTitles: 0.02, traitOwn: 0.58, traitScore: 0.45, traitPrior: 1.03,
+		traitFame: 0.57, traitAlien: -2.00, traitBare: -1.37, traitApart: -0.18, traitClash: -0.33,
+		traitPart: 0.44, traitMissing: -0.30, traitBias: 0.28,
 	},
 	{
 		traitLetters: 0.00, traitSpelling: -0.16, traitNative: -0.82, traitOther: 0.00, traitFuzzy: -0.52,
 		traitEdited: 0.00, traitOnlyA: -1.83, traitOnlyB: -0.99, traitTitlesA: -0.45, traitTitlesB: -0.30,
-		traitTitlesApart: 0.00, traitTitles: 0.20, traitOwn: 0.31, traitScore: 0.43, traitPrior: 0.79,
+		traitTitlesApart: 0.00, traitTitles: 0.20, traitOwn: 0.31, traitScore: 0.43, traitPrior: 0.80,
 		traitFame: 0.10, traitAlien: 0.00, traitBare: 0.00, traitApart: 0.00, traitClash: -1.16,
-		traitPart: 1.08, traitMissing: -1.19, traitBias: -0.28,
+		traitPart: 1.09, traitMissing: -1.19, traitBias: -0.28,
 	},
 }
 

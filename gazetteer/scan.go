@@ -1,6 +1,8 @@
 package gazetteer
 
 import (
+	"math/bits"
+
 	"github.com/namyab/namyab/gazetteer/internal/ngz"
 	"github.com/namyab/namyab/gazetteer/romanize"
 )
@@ -12,6 +14,7 @@ const (
 	scanEntries  = 12_000
 	scanDistance = 11.0
 	scanLetters  = 3
+	scanSounds   = 3    // consonants that only one of the names may have
 	scanMissing  = 0.75 // stands for what the name has nothing like: no key led to it
 )
 
@@ -19,6 +22,7 @@ const (
 // are few: no province is so misspelt that it shares no word with its name. Cost: a
 // millisecond for features, a tenth for provinces.
 func (s *searcher) scan(l *layer) {
+	s.sounds = soundsOf(s.name)
 	few := 0
 	for e := range uint32(l.f.NumEntries) {
 		if s.kinds&(1<<kindOf(l.f.EntryKind(e))) != 0 {
@@ -42,6 +46,9 @@ func (s *searcher) scanEntry(l *layer, e uint32) {
 		if rec.Flags&ngz.FlagSuppress != 0 || isForm(AliasClass(rec.Class)) || abs(len(rec.Name)-len(s.name)) > scanLetters || isNative(rec.Name) {
 			continue
 		}
+		if bits.OnesCount32(soundsOf(rec.Name)^s.sounds) > scanSounds {
+			continue
+		}
 		if _, ok := romanize.Default().Distance(s.name, rec.Name, scanDistance); !ok {
 			continue
 		}
@@ -58,3 +65,21 @@ func (s *searcher) scanEntry(l *layer, e uint32) {
 		}
 	}
 }
+
+// soundsOf returns the set of the consonants of a name, those that scribes exchange as one.
+// It is a quick test before the distance, which takes a hundred times as long.
+func soundsOf(name string) (set uint32) {
+	for i := 0; i < len(name); i++ {
+		set |= soundBits[name[i]]
+	}
+	return set
+}
+
+var soundBits = func() (t [256]uint32) {
+	for bit, letters := range []string{"bp", "d", "f", "gkqcx", "j", "l", "m", "n", "r", "sz", "t"} {
+		for _, c := range []byte(letters) {
+			t[c], t[c-0x20] = 1<<bit, 1<<bit
+		}
+	}
+	return t
+}()

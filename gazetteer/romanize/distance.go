@@ -47,29 +47,11 @@ func (w *wordSymbols) equal(o *wordSymbols) bool {
 	return w.n == o.n && string(w.sym[:w.n]) == string(o.sym[:o.n])
 }
 
-// markWords notes where the words of a name begin, whose letters w holds: at the end of a
-// word a vowel counts for more. A connector is no word.
-func (w *wordSymbols) markWords(name string) {
-	words := wordsOf(name)
-	letter, before := 0, 0
-	for {
-		word, ok := words.next()
-		if !ok || letter > maxLetters-1 {
-			return
-		}
-		var in [maxLetters]byte
-		n, _ := letters(&in, word)
-		if n > 2 && before > 2 {
-			w.gap |= 1 << letter
-		}
-		letter, before = letter+n, n
-	}
-}
-
 // Distance returns the least sum of edit costs, in nats, that turns word a into word b,
 // and true; or max and false when it is greater than max. Case,
 // diacritics and apostrophes cost nothing. It is symmetric, 0 for equal words, and no
-// metric: a multi-letter operation may be cheaper than its parts.
+// metric: a multi-letter operation may be cheaper than its parts. Names of several words are
+// compared as one word, but that a vowel at the end of each counts as such.
 //
 // It takes time proportional to the product of the lengths, of which 64 letters count,
 // and does not allocate for Latin words.
@@ -171,7 +153,8 @@ func (c *Costs) distance(a, b *wordSymbols, max float64) (float64, bool) {
 }
 
 // cell returns the cheapest way to reach letter j of b with i letters of a; u1 and u2
-// are the units that end at i, sa and sb the sides of both words. Cells of a row stand two places to the right.
+// are the units that end at i, sa and sb the sides of both words. Cells of a row stand two
+// places to the right.
 func (c *Costs) cell(two, one, cur *[distanceWidth]float32, b *wordSymbols, i, j, u1, u2 int, sa, sb *sides) float32 {
 	v1, v2 := 0, 0
 	if j > 0 {

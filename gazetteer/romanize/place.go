@@ -26,11 +26,33 @@ var isVowelSymbol = func() (t [radix]bool) {
 	return t
 }()
 
+// markWords notes where the words of a name begin, whose letters w holds: at the end of a
+// word a vowel counts for more. A connector is no word.
+func (w *wordSymbols) markWords(name string) {
+	if strings.IndexAny(name, " -") < 0 {
+		return
+	}
+	words := wordsOf(name)
+	letter, before := 0, 0
+	for {
+		word, ok := words.next()
+		if !ok || letter > maxLetters-1 {
+			return
+		}
+		var in [maxLetters]byte
+		n, _ := letters(&in, word)
+		if n > 2 && before > 2 {
+			w.gap |= 1 << letter
+		}
+		letter, before = letter+n, n
+	}
+}
+
 // sides holds the neighbours of each symbol of a word.
 type sides struct {
 	before, after [maxLetters + 2]uint8
 	vowel         [maxLetters + 3]bool
-	half          [maxLetters + 3]bool // a w, which another scribe may have written as a vowel
+	half          [maxLetters + 3]bool // a w, which another scribe may write as a vowel
 }
 
 func (s *sides) set(w *wordSymbols) {

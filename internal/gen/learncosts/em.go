@@ -1,11 +1,6 @@
 package main
 
-import (
-	"sort"
-	"strings"
-
-	"github.com/namyab/namyab/gazetteer/romanize"
-)
+import "sort"
 
 // model says which operations exist: units of up to a letters against units of up to b.
 type model struct {
@@ -20,13 +15,6 @@ var (
 	latinModel  = model{0, 2, 0, 2, true, true, 12, 3, 3}
 	nativeModel = model{1, 2, 0, 3, false, false, 12, 10, 0.5}
 )
-
-// operation is a pair of units. Between romanisations, a letter left out is known by where
-// it stands, as romanize.PlaceOf writes it: "CiC" and nothing.
-type operation struct{ a, b string }
-
-// isPlaced reports whether the unit is a letter at a place.
-func isPlaced(unit string) bool { return len(unit) == 3 && unit[0] < 'a' }
 
 // learn returns the probability of each operation. The sums of each iteration run in
 // the order of the pairs, and over the operations in sorted order.
@@ -137,15 +125,12 @@ func (m model) steps(a, b []string, i, j int, f func(di, dj int, op operation)) 
 			u += s
 		}
 		for dj := m.minB; dj <= min(m.maxB, j); dj++ {
-			if di+dj == 0 || m.symmetric && di*dj == 0 && di+dj == 2 && !article(u, b[j-dj:j]) || !m.symmetric && di == 2 && dj < 1 {
+			if di+dj == 0 || !m.symmetric && di == 2 && dj < 1 {
 				continue
 			}
 			v := ""
 			for _, s := range b[j-dj : j] {
 				v += s
-			}
-			if m.symmetric && di == 2 && dj == 2 && !unit(u, v) {
-				continue
 			}
 			op := operation{u, v}
 			switch {
@@ -154,68 +139,14 @@ func (m model) steps(a, b []string, i, j int, f func(di, dj int, op operation)) 
 				op.a = placed(a, i-1, b, j)
 			case di == 0 && dj == 1:
 				op.b = placed(b, j-1, a, i)
-			case di+dj == 3 && dropsPlaced(u, v):
+			case !unit(u, v):
 				continue
 			}
-			if op.a == "" && op.b == "" {
-				continue
+			if op.a != "" || op.b != "" {
+				f(di, dj, op)
 			}
-			f(di, dj, op)
 		}
 	}
-}
-
-// article reports whether the two letters are a word that comes and goes: a unit of its own.
-func article(u string, v []string) bool {
-	switch u + strings.Join(v, "") {
-	case "ul", "al", "ol", "ud", "ur", "ye", "yi", "ah", "eh":
-		return true
-	}
-	return false
-}
-
-// placed is the unit of letter i of a word when it is left out before letter j of the other;
-// empty where that is no operation.
-func placed(symbols []string, i int, other []string, j int) string {
-	if u := symbols[i]; u[0] < 'a' || u[0] > 'z' {
-		return u
-	}
-	return romanize.PlaceOf(inner(symbols), i-1, inner(other), j-1)
-}
-
-// inner is a word without its ends.
-func inner(symbols []string) string { return strings.Join(symbols[1:len(symbols)-1], "") }
-
-// dropsPlaced reports whether one unit is the other without a letter beside the end of the
-// word, or without a vowel beside a consonant: operations that are already there, by place.
-// As units of two they would be learned once for each neighbour, from too little.
-func dropsPlaced(u, v string) bool {
-	if len(u) < len(v) {
-		u, v = v, u
-	}
-	first, second := isVowel(u[0]), isVowel(u[1])
-	switch {
-	case u[0] == '^', first && !second:
-		return u[1:] == v || u[0] == '^' && v == "^"
-	case u[1] == '$', second && !first:
-		return u[:1] == v || u[1] == '$' && v == "$"
-	}
-	return false
-}
-
-func isVowel(c byte) bool { return strings.IndexByte("aeiouy", c) >= 0 }
-
-// unit reports whether two pairs of letters are worth an operation of their own: where
-// they share a letter the operation is the one of the other letters, but for vowels,
-// whose letters mean nothing alone (ow, aw).
-func unit(u, v string) bool {
-	if u == v {
-		return false
-	}
-	if u[0] != v[0] && u[1] != v[1] {
-		return true
-	}
-	return strings.Trim(u+v, "aeiouyw") == ""
 }
 
 // initial gives letters that are equal most of the mass and all else a little.
