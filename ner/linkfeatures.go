@@ -76,9 +76,9 @@ const (
 	lFew
 	lMany
 	lCrowd
-	lTop      // best known of the readings
-	lBehind   // far less known than the best
-	lLabel    // the label of the mention is that of the kind
+	lTop    // best known of the readings
+	lBehind // far less known than the best
+	lLabel  // the label of the mention is that of the kind
 	lNotLabel
 	lNotLabelLong // … of a name of several words, met as listed
 
@@ -156,6 +156,8 @@ const (
 	lSentenceWithin // … in the sentence
 	lTextWithin     // … in the text
 	lNotWithin      // the text names provinces or countries, and none contains it
+	lHomeNearest    // the place that contains it stands nearer than that of any namesake
+	lHomeFarther    // … farther than that of one
 	lNear25         // kilometres to the nearest sure place of the text
 	lNear100
 	lNear300

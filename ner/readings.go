@@ -92,8 +92,11 @@ type linkScratch struct {
 	seen       map[uint64]int32  // by name and label, the mention decided last
 	byEntry    map[uint32]int32
 	byKey      map[uint64]int32
-	mourned    bool // the words around it speak of a death
-	at         int  // the mention that is weighed
+	mourned    bool    // the words around it speak of a death
+	reading    int32   // its reading that is weighed
+	homes      []int32 // of its readings: tokens to a containing place
+	nearHome   int32   // the least of these
+	at         int     // the mention that is weighed
 	titleWords []uint32
 	bearers    []bearer
 	fulls      int32   // of them named in full
