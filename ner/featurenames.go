@@ -227,6 +227,8 @@ var linkFeatureNames = [numLinkFeatures]string{
 	lSentenceWithin: "sentence-within",
 	lTextWithin:     "text-within",
 	lNotWithin:      "not-within",
+	lHomeNearest:    "home-nearest",
+	lHomeFarther:    "home-farther",
 	lNear25:         "near-25",
 	lNear100:        "near-100",
 	lNear300:        "near-300",

@@ -111,6 +111,9 @@ func (s *scratch) weighContext(g *gazetteer.Gazetteer, i int, when moment) {
 		l.mourned = s.mourned(m)
 	}
 	s.gatherBearers(i)
+	if m.label == GPE || m.label == Loc || m.label == Fac {
+		s.findHomes(i)
+	}
 	for k := m.readings.from; k < m.readings.to; k++ {
 		r := &l.readings[k]
 		s.weighFuller(m, r)
@@ -123,6 +126,7 @@ func (s *scratch) weighContext(g *gazetteer.Gazetteer, i int, when moment) {
 		f := s.entryFacts(g, r.entry)
 		l.weighLand(m, r, beside)
 		if r.kind.IsPlace() && m.label != Norp && m.label != Org {
+			l.reading = k
 			s.weighPlace(i, r, f)
 			s.weighTwinContext(i, r)
 			weighGone(m, r, f, when)

@@ -156,6 +156,8 @@ const (
 	lSentenceWithin // … in the sentence
 	lTextWithin     // … in the text
 	lNotWithin      // the text names provinces or countries, and none contains it
+	lHomeNearest    // the place that contains it stands nearer than that of any namesake
+	lHomeFarther    // … farther than that of one
 	lNear25         // kilometres to the nearest sure place of the text
 	lNear100
 	lNear300

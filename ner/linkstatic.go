@@ -212,6 +212,7 @@ func (s *scratch) weighClass(m *named, r *reading) {
 	case !fits:
 		r.add(lClassClashes, m.label)
 	case m.classFrom == classBefore:
+		r.add(lClassAgrees, m.label)
 		r.add(lClassBefore, m.label)
 	case m.classFrom == classList:
 		r.add(lListAgrees, m.label)

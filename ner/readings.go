@@ -92,8 +92,11 @@ type linkScratch struct {
 	seen       map[uint64]int32  // by name and label, the mention decided last
 	byEntry    map[uint32]int32
 	byKey      map[uint64]int32
-	mourned    bool // the words around it speak of a death
-	at         int  // the mention that is weighed
+	mourned    bool    // the words around it speak of a death
+	reading    int32   // its reading that is weighed
+	homes      []int32 // of its readings: tokens to a containing place
+	nearHome   int32   // the least of these
+	at         int     // the mention that is weighed
 	titleWords []uint32
 	bearers    []bearer
 	fulls      int32   // of them named in full
@@ -246,6 +249,12 @@ func (s *scratch) splitClass(m *named) {
 	s.classBeside(m)
 }
 
+// listFollows reports whether more names follow m: "the cities of Herat, Kandahar and …".
+func (s *scratch) listFollows(m *named) bool {
+	k := m.last
+	return int(k)+1 < len(s.doc.Tokens) && (s.low(k, ",") || s.low(k, "and")) && s.doc.Tokens[k+1].Is(text.Initial)
+}
+
 // endsAt reports whether the mention noted last ends before token k.
 func (l *linkScratch) endsAt(k int32) bool {
 	return len(l.named) > 0 && l.named[len(l.named)-1].last == k
@@ -267,8 +276,8 @@ func (s *scratch) classBeside(m *named) {
 	doc := &s.doc
 	if m.first >= 2 && s.low(m.first-1, "of") {
 		if k := s.classKind(m.first - 2); k != gazetteer.NoKind {
-			if s.link.endsAt(m.first-2) || s.link.endsAt(m.first-1) {
-				m.unitOf = true // "Zhari district of Kandahar": the word is Zhari's
+			if s.link.endsAt(m.first-2) || s.link.endsAt(m.first-1) || s.plural(m.first-2) && !s.listFollows(m) {
+				m.unitOf = true // "Zhari district of Kandahar", "two districts of Kandahar"
 				return
 			}
 			m.class, m.classFrom = k, classBefore
