@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"cmp"
 	"math"
+	"math/bits"
 	"slices"
 
 	"github.com/namyab/namyab/gazetteer/internal/ngz"
@@ -20,7 +21,7 @@ type tally struct {
 	keys   []uint32 // position plus one; 0: free
 	sums   []float32
 	used   []int32
-	marks  []uint32 // set of the words that added, so that one word counts once
+	marks  []uint32 // set of the words of the query that are met, so that each counts once
 	posted int
 }
 
@@ -36,7 +37,8 @@ func (t *tally) reset() {
 	t.used, t.posted = t.used[:0], 0
 }
 
-func (t *tally) add(pos uint32, weight float32, word uint32) {
+// add counts a weight for the words of the query in set, where they have not been met.
+func (t *tally) add(pos uint32, weight float32, set uint32) {
 	i := int32(pos*0x9e3779b1>>18) & (tallySize - 1)
 	for t.keys[i] != 0 && t.keys[i] != pos+1 {
 		i = (i + 1) & (tallySize - 1)
@@ -45,10 +47,15 @@ func (t *tally) add(pos uint32, weight float32, word uint32) {
 		t.keys[i] = pos + 1
 		t.used = append(t.used, i)
 	}
-	if t.marks[i]&(1<<word) == 0 {
+	switch fresh := set &^ t.marks[i]; fresh {
+	case 0:
+		return
+	case set:
 		t.sums[i] += weight
-		t.marks[i] |= 1 << word
+	default:
+		t.sums[i] += weight * float32(bits.OnesCount32(fresh)) / float32(bits.OnesCount32(set))
 	}
+	t.marks[i] |= set
 }
 
 // fuzzy finds names that share like words with the query, and compares the best of them.
@@ -87,29 +94,54 @@ func (s *searcher) fuzzy() {
 // wordHit is a like word on its way into the tally.
 type wordHit struct {
 	near
-	query  uint32 // index of the key asked for
+	set    uint32 // the words of the query that it stands for
 	uses   uint32
 	weight float32
+}
+
+// rarity is the weight of a word that so many names have.
+func rarity(l *layer, uses uint32) float64 {
+	return math.Log(float64(l.f.Exact.Len()+2) / float64(uses+1))
+}
+
+func sum(list []float64) (total float64) {
+	for _, v := range list {
+		total += v
+	}
+	return total
 }
 
 func (s *searcher) layer(l *layer, parts int) {
 	var room [160]wordHit
 	words := room[:0]
-	quick := s.o.MinScore > alienPart // of a long name one word may be misspelt, not badly
+	quick := s.o.MinScore > alienPart    // of a long name one word may be misspelt, not badly
+	var alone [maxQueryWords + 1]float64 // what each word weighs by itself
 	for q, key := range s.keys {
+		most := math.Inf(1)
+		switch {
+		case q == parts:
+			most = sum(alone[:parts])
+		case q > parts:
+			most = sum(alone[q-parts-1 : q-parts+1])
+		}
+		if q < parts {
+			alone[q] = rarity(l, 0)
+		}
 		s.near.strict = quick && (q >= parts || parts > 2)
 		s.like = s.near.find(s.like[:0], l.f, key)
 		for _, n := range s.like {
 			_, from, to := l.f.WordKey(n.word)
-			idf := math.Log(float64(l.f.Exact.Len()+2) / float64(to-from+1))
-			w := idf * (1 - 0.25*float64(n.edits))
+			idf := rarity(l, to-from)
+			if n.edits == 0 && q < parts {
+				alone[q] = min(alone[q], idf)
+			}
 			switch {
 			case q == parts:
-				w *= float64(parts) // the whole name in one word
+				idf = min(idf*float64(parts), most) // the whole name in one word
 			case q > parts:
-				w *= 2 // two words in one
+				idf = min(idf*2, most) // two words in one
 			}
-			words = append(words, wordHit{n, uint32(q), to - from, float32(w)})
+			words = append(words, wordHit{n, covers(q, parts), to - from, float32(idf * (1 - 0.25*float64(n.edits)))})
 		}
 	}
 	slices.SortFunc(words, func(a, b wordHit) int {
@@ -119,53 +151,49 @@ func (s *searcher) layer(l *layer, parts int) {
 	for _, w := range words {
 		_, from, to := l.f.WordKey(w.word)
 		for ; from < to && s.posts.posted < maxPostings; from++ {
-			s.posts.add(l.f.Posting(from), w.weight, w.query)
+			s.posts.add(l.f.Posting(from), w.weight, w.set)
 			s.posts.posted++
 		}
 	}
-	s.compareBest(l, parts)
+	s.compareBest(l, parts, sum(alone[:parts]))
 }
 
 // needed returns the set of the words of the query without a likeness of which a name cannot
-// reach the least score asked for: all that tell people apart. A low least score needs none.
+// reach the least score asked for: all that tell people apart, and of places all but class
+// words. A low least score needs none.
 func (s *searcher) needed(parts int) (set uint32) {
 	if s.o.MinScore <= alienPart {
 		return 0
 	}
 	for q, key := range s.keys[:parts] {
-		if romanize.IsPlain(key) {
+		if romanize.IsPlain(key) && (s.kinds == 0 || senseOfKey()[string(key)] == 0) {
 			set |= 1 << q
 		}
 	}
 	return set
 }
 
-// covered returns the set of words that the keys of the set marks stand for: themselves,
-// the whole name, or two words joined.
-func covered(marks uint32, parts int) uint32 {
-	set := marks & (1<<parts - 1)
-	if parts == 1 {
-		return set
-	}
-	if marks&(1<<parts) != 0 {
+// covers returns the set of words that key q stands for: one word, the whole name, or two
+// words joined.
+func covers(q, parts int) uint32 {
+	switch {
+	case q < parts:
+		return 1 << q
+	case q == parts:
 		return 1<<parts - 1
 	}
-	for q := parts + 1; marks>>q != 0; q++ {
-		if marks&(1<<q) != 0 {
-			set |= 3 << (q - parts - 1)
-		}
-	}
-	return set
+	return 3 << (q - parts - 1)
 }
 
 // candidate is a name, by its position among the exact names, with what speaks for it.
 type candidate struct {
 	pos uint32
 	sum float32
+	met float32 // the part of it that words of the query gave
 }
 
 // compareBest compares the query with the names of the highest sums.
-func (s *searcher) compareBest(l *layer, parts int) {
+func (s *searcher) compareBest(l *layer, parts int, all float64) {
 	best := s.bestOf(l, parts)
 	for i, c := range best {
 		if i > 3 && c.sum < best[0].sum*0.5 {
@@ -173,16 +201,36 @@ func (s *searcher) compareBest(l *layer, parts int) {
 		}
 		rec := l.f.Alias(l.f.Exact.Val(c.pos))
 		x := s.compare(rec.Name, true)
-		j := x.judged
-		kind := kindOf(l.f.EntryKind(rec.Entry))
-		if kind == Person && s.latin != isNative(rec.Name) {
-			j.Edited += fuzzyLetters * float64(x.letters)
-		}
-		if score := grade(j, kind, s.kinds == 0) * scoreLike; score >= s.o.MinScore {
+		x.missing = max(0, 1-float64(c.met)/all)
+		if score := s.likeScore(&x, rec.Name, kindOf(l.f.EntryKind(rec.Entry))); score >= s.o.MinScore {
 			s.likes = append(s.likes, x)
 			s.add(l, c.pos, l.f.Exact.RunEnd(c.pos), Fuzzy, score)
 		}
 	}
+}
+
+// likeScore returns the score of a name that the query is like. Where kinds were asked for,
+// class words count little, and x becomes the likeness without them.
+func (s *searcher) likeScore(x *likeness, name string, kind Kind) float64 {
+	factor, j := scoreLike, x.judged
+	if kind.IsPlace() {
+		*x = s.bareLikeness(*x, name, kind)
+	} else {
+		s.leaveTitles(x, name)
+	}
+	if s.kinds != 0 {
+		j = x.judged
+		switch {
+		case x.apart > 0:
+			factor *= alienPart
+		case x.bare:
+			factor *= barePart
+		}
+	}
+	if kind == Person && !x.other && j.OnlyA+j.OnlyB > 0 {
+		j.Edited += fuzzyLetters * float64(x.letters)
+	}
+	return factor * grade(j, kind, s.kinds == 0)
 }
 
 // bestOf returns the maxCompared candidates of the highest sums that the options let pass.
@@ -190,9 +238,10 @@ func (s *searcher) bestOf(l *layer, parts int) []candidate {
 	best := s.best[:0]
 	needed := s.needed(parts)
 	for _, i := range s.posts.used {
-		pos, sum := s.posts.keys[i]-1, s.posts.sums[i]
+		pos, met := s.posts.keys[i]-1, s.posts.sums[i]
+		sum := met
 		full := len(best) == maxCompared
-		if needed&^covered(s.posts.marks[i], parts) != 0 || full && sum < best[len(best)-1].sum {
+		if needed&^s.posts.marks[i] != 0 || full && sum < best[len(best)-1].sum {
 			continue
 		}
 		rec := l.f.Alias(l.f.Exact.Val(pos))
@@ -210,7 +259,7 @@ func (s *searcher) bestOf(l *layer, parts int) []candidate {
 		for ; k > 0 && best[k-1].sum < sum; k-- {
 			best[k] = best[k-1]
 		}
-		best[k] = candidate{pos, sum}
+		best[k] = candidate{pos, sum, met}
 	}
 	s.best = best
 	return best

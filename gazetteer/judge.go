@@ -22,7 +22,7 @@ func (m *Matcher) judge(doc *text.Doc, x *Match) bool {
 		}
 		words++
 		c := m.classes[i]
-		caps = caps && (t.Flags&text.Caps != 0 || t.Flags&text.Initial != 0 && t.End-t.Start <= 2 || t.Kind == text.Number)
+		caps = caps && (t.Flags&text.Caps != 0 || t.Flags&text.Initial != 0 && (t.Len() == 1 || t.Len() == 2 && doc.Text[t.Start+1] == '.') || t.Kind == text.Number)
 		lower = lower && (t.Flags&text.Lower != 0 || t.Kind == text.Number)
 		common = common && c.Has(Common|Function|NotName)
 		part = c.Has(Given | Surname | Tribal)

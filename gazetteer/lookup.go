@@ -55,7 +55,6 @@ func (g *Gazetteer) Search(name string, o Options) []Found {
 	if len(name) > maxQuery {
 		name = name[:maxQuery]
 	}
-	name = withoutPossessives(text.Clean(name))
 	if o.Limit == 0 {
 		o.Limit = 10
 	}
@@ -65,7 +64,7 @@ func (g *Gazetteer) Search(name string, o Options) []Found {
 	s, _ := searchers.Get().(*searcher)
 	defer searchers.Put(s)
 	defer s.end()
-	s.collect(g, name, &o)
+	s.collect(g, text.Clean(name), &o)
 	return s.answers()
 }
 
@@ -76,6 +75,11 @@ func (s *searcher) collect(g *Gazetteer, name string, o *Options) {
 		return
 	}
 	s.exact()
+	if plain := withoutPossessives(name); len(s.hits) == 0 && plain != name { // Karzai's, not Attorney General's Office
+		name = plain
+		s.set(name)
+		s.exact()
+	}
 	s.folded()
 	if len(s.hits) == 0 {
 		if plain, ok := withoutEzafe(name); ok { // Dehi Tagab for Deh-e Tagab
@@ -95,6 +99,11 @@ type searcher struct {
 	o       *Options
 	name    string
 	persian string // the name with q for gh; empty where it has none
+	bare    string // the name without class words, once hasBare
+	hasBare bool
+	sense   classSense // what they say
+	person  personal
+	sounds  uint32 // of the name, during a scan
 	latin   bool   // the query is in Latin letters
 	kinds   uint64 // set of the kinds asked for; 0: all
 	area    uint32
@@ -136,7 +145,7 @@ func (s *searcher) start(g *Gazetteer, name string, o *Options) {
 
 // set takes the name apart that is asked for now.
 func (s *searcher) set(name string) {
-	s.name, s.persian = name, ""
+	s.name, s.persian, s.hasBare, s.person = name, "", false, notAsked
 	if strings.Contains(name, "gh") || strings.Contains(name, "Gh") {
 		s.persian = persianQ.Replace(name)
 	}
@@ -147,7 +156,7 @@ func (s *searcher) set(name string) {
 }
 
 // end lets go of what the caller owns.
-func (s *searcher) end() { s.g, s.o, s.name, s.persian = nil, nil, "", "" }
+func (s *searcher) end() { s.g, s.o, s.name, s.persian, s.bare = nil, nil, "", "", "" }
 
 // wanted returns the living entry that an alias names, if the options let it pass.
 func (s *searcher) wanted(l *layer, a, entry uint32) (uint32, bool) {
@@ -171,15 +180,24 @@ func (s *searcher) add(l *layer, from, to uint32, tier Tier, score float64) {
 	}
 	for ; from < to; from++ {
 		a := l.f.Exact.Val(from)
-		_, flags, entry := l.f.AliasHead(a)
-		if flags&ngz.FlagSuppress != 0 {
+		class, flags, entry := l.f.AliasHead(a)
+		if flags&ngz.FlagSuppress != 0 || tier == Fuzzy && isForm(AliasClass(class)) {
 			continue
 		}
 		if i, ok := s.wanted(l, a, entry); ok {
-			s.hits = append(s.hits, hit{i, l.alias + a, tier, score, float32(s.g.Prior(i)), int32(len(s.likes) - 1)})
+			score, prior := score, s.g.Prior(i)
+			if tier != Exact && s.kinds == 0 {
+				if score *= s.doubt(kindOf(l.f.EntryKind(entry)), prior, l); score < s.o.MinScore {
+					continue
+				}
+			}
+			s.hits = append(s.hits, hit{i, l.alias + a, tier, score, float32(prior), int32(len(s.likes) - 1)})
 		}
 	}
 }
+
+// isForm reports whether names of a class are not spelt but given: acronyms and codes.
+func isForm(c AliasClass) bool { return c == Acronym || c == Code }
 
 func (s *searcher) exact() {
 	if s.namer.Chain.Words == 0 {

@@ -62,7 +62,7 @@ func TestVariantsOfActors(t *testing.T) {
 		}
 		lost = append(lost, describe(p.Class, p.Variant, p.Canonical, found))
 	}
-	assert.GreaterOrEqual(t, Report(t, right, n, lost), 0.965)
+	assert.GreaterOrEqual(t, Report(t, right, n, lost), 0.97)
 }
 
 func describe(class, variant, want string, found []Found) string {
@@ -112,10 +112,18 @@ func TestVariantsOfPlaces(t *testing.T) {
 		lost = append(lost, describe(p.Class, p.Variant, p.Canonical, found))
 	}
 	Report(t, right, n, lost)
+	features, all := 0, 0
+	for class := range n {
+		if class != "province" && class != "district" && class != "village" {
+			features, all = features+right[class], all+n[class]
+		}
+	}
+	t.Logf("cities, towns and features: %d of %d, %.4f", features, all, float64(features)/float64(all))
+	assert.GreaterOrEqual(t, float64(features)/float64(max(all, 1)), 0.96)
 	for _, want := range []struct {
 		class string
 		least float64
-	}{{"province", 0.98}, {"district", 0.98}, {"city", 0.95}, {"town", 0.95}, {"river", 0.96}, {"village", 0.915}} {
+	}{{"province", 0.98}, {"district", 0.98}, {"city", 0.96}, {"town", 0.96}, {"river", 0.96}, {"village", 0.91}} {
 		assert.GreaterOrEqual(t, float64(right[want.class])/float64(max(n[want.class], 1)), want.least, want.class)
 	}
 }
@@ -274,4 +282,19 @@ func TestOpenIsFast(t *testing.T) {
 	start := time.Now()
 	require.Positive(t, Default().Len())
 	t.Log(time.Since(start))
+}
+
+// TestLookupPossessive: a possessive that is part of a name is met, another falls away.
+func TestLookupPossessive(t *testing.T) {
+	g := Default()
+	for spelling, want := range map[string]string{
+		"Attorney General's Office": "org/attorney-general-s-office",
+		"Hamid Karzai's":            "per/hamid-karzai",
+		"Panjshir’s":                "loc/AF08",
+	} {
+		found := g.Lookup(spelling)
+		if assert.NotEmpty(t, found, spelling) {
+			assert.Equal(t, want, found[0].Entry.ID, spelling)
+		}
+	}
 }

@@ -159,6 +159,9 @@ func (m *Matcher) read(doc *text.Doc) {
 			m.steps[i] = stepSkip
 		case ngz.IsStop:
 			m.steps[i] = stepStop
+			if doc.Nickname(i) >= 0 || i > 1 && doc.Nickname(i-2) >= 0 { // its two quotes
+				m.steps[i] = stepSkip
+			}
 		case ngz.IsWord:
 			k := m.memo.Index(ngz.SurfaceWord(s))
 			m.steps[i] = k

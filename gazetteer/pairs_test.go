@@ -87,4 +87,5 @@ var RankWeights = &rankWeights
 const (
 	TraitTitles = traitTitles
 	TraitFame   = traitFame
+	TraitAlien  = traitAlien
 )

@@ -78,7 +78,7 @@ func firstShare(t *testing.T, g *gazetteer.Gazetteer, pairs [][2]string, same fu
 func TestTwoLists(t *testing.T) {
 	pairs, names, find := twoLists(t)
 	t.Logf("%d names", len(names))
-	assert.GreaterOrEqual(t, firstShare(t, userOnly(t, names), pairs, find), 0.925)
+	assert.GreaterOrEqual(t, firstShare(t, userOnly(t, names), pairs, find), 0.94)
 }
 
 // twoLists returns the pairs of the two lists, the names to load, and a function that gives

@@ -7,8 +7,10 @@ import "strings"
 var persianQ = strings.NewReplacer("gh", "q", "Gh", "Q")
 
 // letters is the number of letters in which the query and a name differ as written.
-func (s *searcher) letters(name string) int {
-	s.plain = appendPlain(s.plain[:0], s.name)
+func (s *searcher) letters(name string) int { return s.lettersOf(s.name, name) }
+
+func (s *searcher) lettersOf(query, name string) int {
+	s.plain = appendPlain(s.plain[:0], query)
 	n := len(s.plain)
 	s.plain = appendPlain(s.plain, name)
 	return letterEdits(s.plain[:n], s.plain[n:])

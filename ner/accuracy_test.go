@@ -12,11 +12,13 @@ import (
 
 	"github.com/namyab/namyab/gazetteer"
 	"github.com/namyab/namyab/ner"
+	"github.com/namyab/namyab/ner/crf"
 	"github.com/namyab/namyab/ner/eval"
 )
 
 var (
 	accuracyTagger = flag.String("tagger", "crf", "tagger of the accuracy tests: crf, prose, none")
+	accuracyModel  = flag.String("model", "", "model file of the accuracy tests; default: the embedded one")
 	showMistakes   = flag.Bool("mistakes", false, "list the mistakes of the accuracy tests")
 	goldFiles      = flag.String("gold", "", "measure on this gold file or folder of bracketed text alone")
 )
@@ -84,7 +86,15 @@ func readGold(t testing.TB, path string) []eval.Doc {
 // measure runs the recogniser over the gold texts and logs the table of scores.
 func measure(t *testing.T, gold []eval.Doc) eval.Report {
 	t.Helper()
-	rec, err := ner.New(ner.WithTagger(ner.TaggerName(*accuracyTagger)))
+	options := []ner.Option{ner.WithTagger(ner.TaggerName(*accuracyTagger))}
+	if *accuracyModel != "" {
+		data, err := os.ReadFile(*accuracyModel)
+		require.NoError(t, err)
+		m, err := crf.Open(string(data))
+		require.NoError(t, err)
+		options = append(options, ner.WithModel(m))
+	}
+	rec, err := ner.New(options...)
 	require.NoError(t, err)
 	pred := make([]eval.Doc, len(gold))
 	for i, g := range gold {

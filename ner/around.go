@@ -144,6 +144,10 @@ func (s *scratch) appendBeside(dst []uint16, first, last int) []uint16 {
 	if c.Has(gazetteer.SpeechVerb) {
 		dst = append(dst, fNextSpeech)
 	}
+	switch doc.Surface(last) {
+	case "Jr", "Jr.", "Sr", "Sr.":
+		dst = append(dst, fNextJunior)
+	}
 	return dst
 }
 

@@ -18,6 +18,8 @@ import (
 //	6  its first and last word, others left out
 //	7  the initials of a body ("NRF" after "National Resistance Front")
 //	8  the learned distance says that the words are one ("Zyrnoov" for "Zhirnov")
+//	10 the word after Mohammad, Abdul or Sayed, by which such a man is called ("Omar" after
+//	   "Mohammad Omar Sediqi")
 //	9  a given name after a word of kinship, with the surname of the kin (see kin.go)
 //
 // Rules 2 and 3 make one cluster; 4 to 8 find the fuller name (the antecedent), whose
@@ -30,6 +32,8 @@ const (
 	corefEnds
 	corefInitials
 	corefDistance
+	_ // 9, see kin.go
+	corefInner
 )
 
 // nameWords are the match keys of the words of one name, hashed.
@@ -40,21 +44,21 @@ type nameWords struct {
 
 // corefTables are the tables in which fuller names are looked for, by word.
 type corefTables struct {
-	last, first, ends, initials map[uint64]int32 // latest mention with this key
-	several                     map[uint64]bool  // last words that names of several people have
-	recent                      []int32          // latest people with several words, newest last
+	last, first, ends, initials, inner map[uint64]int32 // latest mention with this key
+	recent                             []int32          // latest people with several words, newest last
 }
 
 func (t *corefTables) reset() {
 	if t.last == nil {
-		t.several = make(map[uint64]bool)
 		t.last, t.first = make(map[uint64]int32), make(map[uint64]int32)
 		t.ends, t.initials = make(map[uint64]int32), make(map[uint64]int32)
+		t.inner = make(map[uint64]int32)
 	}
 	clear(t.last)
 	clear(t.first)
 	clear(t.ends)
 	clear(t.initials)
+	clear(t.inner)
 	t.recent = t.recent[:0]
 }
 
@@ -72,6 +76,10 @@ func (s *scratch) keyNames() {
 		for k := m.head; k < m.tail; k++ {
 			t := &s.doc.Tokens[k]
 			if t.Kind == text.Punct || t.Kind == text.Clitic || s.junior(k) {
+				continue
+			}
+			if k > m.head && s.numeral(k) {
+				m.numbered = true
 				continue
 			}
 			l.buf = romanize.AppendKey(l.buf[:0], s.doc.Text[t.Start:t.End])
@@ -103,6 +111,15 @@ func hashBytes(b []byte) uint64 {
 
 func mix(h, x uint64) uint64 { return (h ^ x) * 0x9E3779B97F4A7C15 >> 3 }
 
+// numeral reports whether token k is the number of a king: he is Abdullah the second time.
+func (s *scratch) numeral(k int32) bool {
+	switch s.doc.Surface(int(k)) {
+	case "II", "III", "IV", "VI", "VII", "VIII":
+		return true
+	}
+	return false
+}
+
 func (s *scratch) junior(k int32) bool {
 	return s.low(k, "jr.") || s.low(k, "jr") || s.low(k, "sr.") || s.low(k, "sr")
 }
@@ -112,7 +129,6 @@ func (s *scratch) junior(k int32) bool {
 func (s *scratch) findFuller() {
 	l := &s.link
 	l.coref.reset()
-	clear(l.coref.several)
 	for i := range l.named {
 		m := &l.named[i]
 		m.ante, m.anteRule = -1, corefNone
@@ -132,10 +148,7 @@ func (s *scratch) findFuller() {
 		}
 		s.noteFull(i)
 	}
-	for i := range l.named {
-		m := &l.named[i]
-		m.sole = m.anteRule == corefLast && !l.coref.several[l.wordsOf(i)[0]^uint64(m.label)]
-	}
+	s.chainNamesakes()
 }
 
 func (l *linkScratch) wordsOf(i int) []uint64 {
@@ -159,6 +172,9 @@ func (s *scratch) fullerOf(i int) {
 		}
 		return m.ante >= 0
 	}
+	if len(w) == 2 && m.label == Person && try(l.coref.first, mix(w[0], w[1]), corefFirst) {
+		return
+	}
 	if len(w) > 1 && s.listed(m) {
 		return // "Ahmad Massoud" is a whole name, though "Ahmad Shah Massoud" stands before it
 	}
@@ -170,7 +186,7 @@ func (s *scratch) fullerOf(i int) {
 	case len(w) > 1:
 		try(l.coref.ends, mix(w[0], w[len(w)-1]), corefEnds)
 	default:
-		if try(l.coref.last, w[0], corefLast) || try(l.coref.first, w[0], corefFirst) {
+		if try(l.coref.last, w[0], corefLast) || try(l.coref.first, w[0], corefFirst) || try(l.coref.inner, w[0], corefInner) {
 			return
 		}
 		s.nearSpelling(i)
@@ -228,16 +244,16 @@ func (s *scratch) noteFull(i int) {
 		l.coref.last[last] = int32(i)
 		return
 	}
-	before, ok := l.coref.last[last]
-	if ok && l.named[before].key != m.key {
-		l.coref.several[last] = true
-	}
-	if !ok || !s.relative(m) {
+	if _, ok := l.coref.last[last]; !ok || !s.relative(m) {
 		l.coref.last[last] = int32(i)
 	}
 	l.coref.first[w[0]^label] = int32(i)
 	if len(w) > 2 {
 		l.coref.ends[mix(w[0], w[len(w)-1])^label] = int32(i)
+		l.coref.first[mix(w[0], w[1])^label] = int32(i)
+		if s.calledByNext(m.head) {
+			l.coref.inner[w[1]^label] = int32(i)
+		}
 	}
 	if n := len(l.coref.recent); n > 0 && l.named[l.coref.recent[n-1]].key == m.key {
 		l.coref.recent[n-1] = int32(i)
@@ -248,6 +264,17 @@ func (s *scratch) noteFull(i int) {
 		l.coref.recent = l.coref.recent[:maxRecent-1]
 	}
 	l.coref.recent = append(l.coref.recent, int32(i))
+}
+
+// calledByNext reports whether token i is a word that begins many names, so that its bearer
+// is called by the next.
+func (s *scratch) calledByNext(i int32) bool {
+	for _, w := range [...]string{"mohammad", "muhammad", "mohammed", "mohamed", "abdul", "sayed", "sayyed", "said", "syed", "ghulam", "gholam"} {
+		if s.low(i, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // relative reports whether a name only says whose kin somebody is: after "Ahmad Massoud,

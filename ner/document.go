@@ -58,9 +58,18 @@ func (r *Recognizer) link(s *scratch, m *named, k int32, date Date) Link {
 	return Link{
 		Entry: r.gaz.Entry(rd.entry),
 		Score: round(s.link.probability(m, k)),
-		Alias: r.gaz.Alias(rd.alias).Name,
+		Alias: r.aliasOf(rd),
 		Roles: rolesAt(r.gaz, rd, date),
 	}
+}
+
+// aliasOf returns the listed name by which a reading was met, or the name of the entry
+// where it was not met by a listed name.
+func (r *Recognizer) aliasOf(rd *reading) string {
+	if rd.alias == noAlias {
+		return r.gaz.Entry(rd.entry).Name
+	}
+	return r.gaz.Alias(rd.alias).Name
 }
 
 // rolesAt lists what a person or body was at the date; without a date, what it is now or

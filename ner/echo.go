@@ -110,7 +110,7 @@ func (s *scratch) lendTo(c *claim) {
 	}
 	c.nEcho = uint8(len(appendEcho(c.echo[:0], c, e)))
 	for _, f := range c.echo[:c.nEcho] {
-		c.full += s.weights[f][c.label][1]
+		c.full += s.weightsFor(c.first)[f][c.label][1]
 	}
 	c.prob = sigmoid(c.full)
 }
@@ -195,7 +195,7 @@ func (s *scratch) addEcho(i int32, l Label, e *echoFacts) {
 	echo := append(appendEcho(c.echo[:0], c, e), fEchoOnly)
 	c.nEcho = uint8(len(echo))
 	for _, f := range echo {
-		c.full += s.weights[f][c.label][1]
+		c.full += s.weightsFor(c.first)[f][c.label][1]
 	}
 	c.prob = sigmoid(c.full)
 }

@@ -1,6 +1,8 @@
 package ner
 
 import (
+	"strings"
+
 	"github.com/namyab/namyab/gazetteer"
 )
 
@@ -12,9 +14,12 @@ type entryFacts struct {
 	lat, lon   float64
 	hasPoint   bool
 	born, died int
+	age        int // a year of birth guessed from a role such as "son of X", or 0
 	from, to   int // validity, YYYYMMDD, 0 open
 	roles      []roleWords
 	bodies     []uint32
+	seat       uint32 // the district whose seat it is, by its name, or noEntry
+	woman      bool   // a woman, by her given name
 }
 
 // roleWords is one role as hashed words, with the time it was held.
@@ -37,13 +42,15 @@ func (s *scratch) entryFacts(g *gazetteer.Gazetteer, i uint32) *entryFacts {
 	}
 	e := g.Entry(i)
 	f := &entryFacts{lat: e.Lat, lon: e.Lon, hasPoint: e.HasPoint, within: g.AppendWithin(nil, i),
-		born: g.Born(i), died: g.Died(i)}
+		born: g.Born(i), died: g.Died(i), woman: e.Kind == gazetteer.Person && isWoman(e.Name)}
 	copy(f.land[:], e.Country)
+	f.seat = seatOf(g, &e, f.within)
 	f.from, f.to = g.Valid(i)
 	for _, r := range g.Roles(i) {
 		w := roleWords{from: r.From, to: r.To, dated: r.From != 0 || r.To != 0}
 		w.words = appendRoleWords(nil, r.Text)
 		f.roles = append(f.roles, w)
+		f.age = max(f.age, ageOf(r.Text))
 	}
 	for _, id := range g.Affiliations(i) {
 		if b, ok := g.ByID(id); ok {
@@ -94,3 +101,18 @@ func roleWord(w string) (h uint32, ok bool) {
 	}
 	return h, true
 }
+
+// ageOf guesses a year of birth from a role that is a kinship: sons are young, fathers old.
+// It serves only to compare kin whose years are not known.
+func ageOf(role string) int {
+	first, _, _ := strings.Cut(role, " ")
+	switch strings.ToLower(first) {
+	case "son", "daughter", "nephew", "niece", "grandson":
+		return youngBorn
+	case "father", "mother", "uncle", "grandfather":
+		return oldBorn
+	}
+	return 0
+}
+
+const youngBorn, oldBorn = 1985, 1925

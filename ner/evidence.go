@@ -44,9 +44,10 @@ func (s *scratch) addClaim(own, all []proposal, around []uint16) {
 	c.echoed = len(own) == 1 && p.from == fromEcho
 	c.method = methodOf(own)
 	c.feats = span32{int32(from), int32(len(s.feats))}
+	weights := s.weightsFor(c.first)
 	var plain, full float32
 	for _, f := range s.feats[from:] {
-		w := &s.weights[f][c.label]
+		w := &weights[f][c.label]
 		plain += w[0]
 		full += w[1]
 	}
@@ -87,6 +88,9 @@ func (s *scratch) addGazetteer(c *claim, own, all []proposal) {
 		if s.facts[c.match].partLower {
 			s.feat(fGazPartLower)
 		}
+		if s.facts[c.match].labels[Loc].kind == gazetteer.River && s.afterArticle(c) {
+			s.feat(fTheRiver)
+		}
 	}
 	seen := NoLabel
 	for i := range all {
@@ -96,6 +100,20 @@ func (s *scratch) addGazetteer(c *claim, own, all []proposal) {
 		}
 	}
 	s.addCover(c)
+}
+
+// afterArticle reports whether "the" stands before the claim and no noun after it: places
+// but rivers, regions and facilities have no article, unless as part of something (the
+// Helmand governor).
+func (s *scratch) afterArticle(c *claim) bool {
+	if c.first == 0 || !s.low(c.first-1, "the") {
+		return false
+	}
+	if int(c.last) == len(s.doc.Tokens) {
+		return true
+	}
+	next := &s.doc.Tokens[c.last]
+	return next.Kind == text.Punct && s.doc.Text[next.Start] != '-' || s.class[c.last].Has(gazetteer.Function|gazetteer.PlacePrep)
 }
 
 func (s *scratch) addMatch(m *gazetteer.Match, lf *labelFacts) {
@@ -144,65 +162,9 @@ func (s *scratch) words(first, last int) int {
 	return max(1, n)
 }
 
-// coverTokens notes for each token the longest name of several words that covers it.
-func (s *scratch) coverTokens() {
-	s.cover = grow(s.cover, len(s.doc.Tokens))
-	for i := range s.cover {
-		s.cover[i] = -1
-	}
-	for i := range s.matches {
-		m := &s.matches[i]
-		if m.Last-m.First < 2 || m.Tier == gazetteer.Fuzzy || m.Flags&gazetteer.LowerCase != 0 {
-			continue
-		}
-		if f := &s.facts[i]; f.partLower && f.labels[GPE].n+f.labels[Loc].n+f.labels[Fac].n == 0 {
-			continue // "US forces" is no reason to doubt "US"
-		}
-		for k := m.First; k < m.Last; k++ {
-			if o := s.cover[k]; o < 0 || s.matches[o].Last-s.matches[o].First < m.Last-m.First {
-				s.cover[k] = int32(i)
-			}
-		}
-	}
-}
-
-func (s *scratch) addCover(c *claim) {
-	if o := s.cover[c.first]; o >= 0 {
-		m := &s.matches[o]
-		if m.First <= int(c.first) && m.Last >= int(c.last) && m.Last-m.First > int(c.last-c.first) {
-			if s.facts[o].labels[c.label].n > 0 {
-				s.feat(fGazCoverSame)
-			} else {
-				s.feat(fGazCoverOther)
-			}
-		}
-	}
-	if c.last-c.first < 2 || c.match >= 0 {
-		return
-	}
-	same, other := false, false
-	for k := c.first; k < c.last; k++ {
-		o := s.cover[k]
-		if o < 0 || s.matches[o].First < int(c.first) || s.matches[o].Last > int(c.last) {
-			continue
-		}
-		if s.facts[o].labels[c.label].n > 0 {
-			same = true
-		} else {
-			other = true
-		}
-	}
-	if same {
-		s.feat(fGazInnerSame)
-	}
-	if other {
-		s.feat(fGazInnerOther)
-	}
-}
-
 // addModel says how the model's spans lie to the claim.
 func (s *scratch) addModel(c *claim, own, all []proposal) {
-	if !s.tags {
+	if !s.tags || s.inNative(c.first) {
 		return
 	}
 	for i := range own {

@@ -14,7 +14,7 @@ func (s *scratch) claimReasons(c *claim) []Reason {
 	out := make([]Reason, 0, len(feats)+int(c.nEcho))
 	for _, list := range [...][]uint16{feats, c.echo[:c.nEcho]} {
 		for _, f := range list {
-			out = append(out, Reason{Name: featureName(int(f)), Weight: float64(s.weights[f][c.label][1])})
+			out = append(out, Reason{Name: featureName(int(f)), Weight: float64(s.weightsFor(c.first)[f][c.label][1])})
 		}
 	}
 	return out
@@ -92,4 +92,4 @@ func (s *scratch) whyDropped(c *claim) string {
 }
 
 var corefNames = [...]string{corefNone: "", corefLast: "4 last word of a fuller name", corefFirst: "5 first word of a fuller name",
-	corefEnds: "6 first and last word of a fuller name", corefInitials: "7 initials of a body", corefDistance: "8 near spelling of a fuller name"}
+	corefEnds: "6 first and last word of a fuller name", corefInitials: "7 initials of a body", corefDistance: "8 near spelling of a fuller name", corefInner: "10 the name after Mohammad, Abdul or Sayed"}

@@ -123,6 +123,8 @@ const (
 	fPrevRole
 	fPrevPlacePrep
 	fNextSpeech
+	fNextJunior // Jr., Sr.: the name goes on
+	fTheRiver   // "the" before it, no noun after it, and a river has the name: the Helmand
 	fPrevSpeech
 	fPrevDirection
 	fPrevThe

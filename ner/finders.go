@@ -6,6 +6,7 @@ import (
 
 	"github.com/namyab/namyab/gazetteer"
 	"github.com/namyab/namyab/internal/text"
+	"github.com/namyab/namyab/ner/crf"
 	"github.com/namyab/namyab/ner/rules"
 )
 
@@ -62,18 +63,16 @@ func (s *scratch) ruleFinder() {
 var ruleLabels = [...]Label{rules.Person: Person, rules.Org: Org, rules.GPE: GPE,
 	rules.Loc: Loc, rules.Fac: Fac, rules.Norp: Norp}
 
-// modelFinder proposes what the statistical tagger tagged.
+// modelFinder proposes what the statistical tagger tagged and may speak about.
 func (s *scratch) modelFinder(labels []Label) {
-	for _, t := range s.tagged {
-		if !s.taggable(t.First, t.Last) {
-			continue
-		}
-		first := t.First
+	s.tagged = slices.DeleteFunc(s.tagged, func(t crf.Tagged) bool { return !s.taggable(t.First, t.Last) })
+	for i := range s.tagged {
+		t := &s.tagged[i]
 		if labels[t.Label] == Person {
-			first = s.pastSlip(t.First, t.Last)
+			t.First = s.pastSlip(t.First, t.Last)
 		}
 		s.proposals = append(s.proposals, proposal{
-			first: int32(first), last: int32(t.Last), label: labels[t.Label], from: fromModel,
+			first: int32(t.First), last: int32(t.Last), label: labels[t.Label], from: fromModel,
 			prob: t.Prob, match: -1})
 	}
 }
@@ -100,6 +99,19 @@ func (s *scratch) pastSlip(first, last int) int {
 	return last - 1
 }
 
+// close takes a closing quote into the names whose opening quote a finder took in.
+func (s *scratch) close() {
+	for i := range s.proposals {
+		p := &s.proposals[i]
+		for k := p.first + 1; k < p.last; k++ {
+			if s.doc.Opens(int(k), int(p.last)) {
+				p.last++
+				break
+			}
+		}
+	}
+}
+
 // group sorts the proposals by range and label and makes one claim of those that agree.
 func (s *scratch) group() {
 	slices.SortFunc(s.proposals, func(a, b proposal) int {
@@ -120,12 +132,15 @@ func (s *scratch) group() {
 }
 
 // taggable reports whether no token of the range is one in which nothing is tagged: an
-// address, a handle, bytes that are not UTF-8.
+// address, a handle, bytes that are not UTF-8, a sentence in Dari.
 func (s *scratch) taggable(first, last int) bool {
 	if s.doc.Tokens[first].Kind == text.Symbol || s.doc.Tokens[last-1].Kind == text.Symbol {
 		return false // an emoji, or a mark that nobody sees
 	}
-	for _, t := range s.doc.Tokens[first:last] {
+	for k, t := range s.doc.Tokens[first:last] {
+		if s.inNative(int32(first + k)) {
+			return false
+		}
 		if t.Kind == text.URL || t.Kind == text.Handle || t.Kind == text.Broken {
 			return false
 		}

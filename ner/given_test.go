@@ -79,3 +79,14 @@ func TestGivenSpans(t *testing.T) {
 	require.Equal(t, []string{"پنجشیر", "Pol-e Khumri", "U.S."}, got)
 	require.True(t, utf8.ValidString(s.doc.Text))
 }
+
+// entryID returns the number of an entry of the embedded tables, 0 for "".
+func entryID(t testing.TB, id string) uint32 {
+	t.Helper()
+	if id == "" {
+		return 0
+	}
+	e, ok := gazetteer.Default().ByID(id)
+	require.True(t, ok, id)
+	return e.Index
+}

@@ -1,6 +1,7 @@
 package ner
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/namyab/namyab/gazetteer"
@@ -14,7 +15,8 @@ import (
 const (
 	kinReach    = 8   // tokens between the word of kinship and the name
 	kinBack     = 12  // names looked back over for a surname
-	kinSurnames = 2   // surnames tried
+	kinAhead    = 4   // then ahead
+	kinSurnames = 5   // surnames tried
 	kinScore    = 0.9 // least similarity of the made name to a listed one
 )
 
@@ -23,8 +25,14 @@ func (s *scratch) lendKin(g *gazetteer.Gazetteer) {
 	l := &s.link
 	for i := range l.named {
 		m := &l.named[i]
-		if m.label == Person && m.words == 1 && m.ante < 0 && s.kinBefore(m) {
-			s.kinReadings(g, i)
+		if m.label != Person || m.words > 2 || m.ante >= 0 && m.anteRule != corefFirst {
+			continue
+		}
+		switch {
+		case s.kinBefore(m):
+			s.kinReadings(g, i, true)
+		case m.words == 1 && m.ante < 0 && s.class[m.head].Has(gazetteer.Given):
+			s.kinReadings(g, i, false)
 		}
 	}
 }
@@ -43,30 +51,42 @@ func (s *scratch) kinBefore(m *named) bool {
 	return false
 }
 
-func (s *scratch) kinReadings(g *gazetteer.Gazetteer, i int) {
+// kinReadings adds the people whose name is that of mention i with a surname of the text;
+// told says that a word of kinship stands before it.
+func (s *scratch) kinReadings(g *gazetteer.Gazetteer, i int, told bool) {
 	l := &s.link
 	m := &l.named[i]
 	var tried [kinSurnames]uint64
 	n := 0
-	for k := i - 1; k >= max(0, i-kinBack) && n < kinSurnames; k-- {
+	for step := 0; step < kinBack+kinAhead && n < kinSurnames; step++ {
+		k := i - 1 - step
+		if step >= kinBack {
+			k = i + 1 + step - kinBack
+		}
+		if k < 0 || k >= len(l.named) {
+			continue
+		}
 		o := &l.named[k]
 		w := l.wordsOf(k)
-		if o.label != Person || len(w) < 2 || tried[0] == w[len(w)-1] {
+		if o.label != Person || len(w) == 0 || slices.Contains(tried[:n], w[len(w)-1]) || w[len(w)-1] == l.wordsOf(i)[0] {
 			continue
 		}
 		tried[n] = w[len(w)-1]
 		n++
-		if e := l.family(g, s.doc.Slice(int(m.head), int(m.tail))+" "+s.doc.Surface(int(o.tail)-1)); e != noEntry {
-			s.addKin(g, m, e)
+		if e := l.member(g, s.doc.Slice(int(m.head), int(m.tail))+" "+s.doc.Surface(int(o.tail)-1)); e != noEntry {
+			s.addKin(g, m, e, told)
 		}
 	}
 }
 
+// noAlias stands for the name by which a reading was met that no table lists.
+const noAlias = ^uint32(0)
+
 // noEntry stands for "nobody" among remembered families.
 const noEntry = ^uint32(0)
 
-// family looks a made name up, and remembers the answer: a text repeats its families.
-func (l *linkScratch) family(g *gazetteer.Gazetteer, name string) uint32 {
+// member looks a made name up, and remembers the answer: a text repeats its families.
+func (l *linkScratch) member(g *gazetteer.Gazetteer, name string) uint32 {
 	if e, ok := l.families[name]; ok {
 		return e
 	}
@@ -82,21 +102,59 @@ func (l *linkScratch) family(g *gazetteer.Gazetteer, name string) uint32 {
 }
 
 // addKin gives m one more reading, unless it has it already.
-func (s *scratch) addKin(g *gazetteer.Gazetteer, m *named, entry uint32) {
+func (s *scratch) addKin(g *gazetteer.Gazetteer, m *named, entry uint32, told bool) {
 	l := &s.link
 	if l.has(int(m.readings.from), int(m.readings.to), entry) {
 		for k := m.readings.from; k < m.readings.to; k++ {
 			if r := &l.readings[k]; !r.nil_ && r.entry == entry {
-				r.kin = true
+				r.kin, r.family = told, !told
 			}
 		}
 		return
 	}
-	r := reading{entry: entry, kind: gazetteer.Person, class: gazetteer.Short, added: true, kin: true,
+	r := reading{entry: entry, alias: noAlias, kind: gazetteer.Person, class: gazetteer.Short, added: true, kin: told, family: !told,
 		prior: float32(g.Prior(entry)), land: s.entryFacts(g, entry).land}
 	start := int32(len(l.readings))
 	l.readings = append(l.readings, l.readings[m.readings.from:m.readings.to]...)
 	l.readings = append(l.readings, r)
 	m.readings = span32{start, int32(len(l.readings))}
 	m.best = start
+}
+
+// ownKin reports whether a name that follows a word of kinship would, read as entry, make
+// somebody his own kin: "Massoud … his son Ahmad" is not Ahmad Shah Massoud.
+func (s *scratch) ownKin(m *named, entry uint32) bool {
+	l := &s.link
+	if !s.namedAsKin(m) {
+		return false
+	}
+	sent := s.sentence(int(m.first))
+	for k := l.at - 1; k >= max(0, l.at-kinBack); k-- {
+		o := &l.named[k]
+		if o.label != Person {
+			continue
+		}
+		if sent-s.sentence(int(o.first)) > 1 {
+			return false
+		}
+		if b := &l.readings[o.best]; !b.nil_ && b.entry == entry {
+			return true
+		}
+	}
+	return false
+}
+
+// kinOfUnknown reports whether a name follows a word of kinship and the person named last
+// before it is in no table.
+func (s *scratch) kinOfUnknown(m *named) bool {
+	l := &s.link
+	if !s.namedAsKin(m) {
+		return false
+	}
+	for k := l.at - 1; k >= max(0, l.at-kinBack); k-- {
+		if o := &l.named[k]; o.label == Person {
+			return l.readings[o.best].nil_
+		}
+	}
+	return false
 }

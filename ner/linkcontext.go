@@ -103,22 +103,36 @@ func (l *linkScratch) lead(m *named) (best int32, margin float32) {
 func (s *scratch) weighContext(g *gazetteer.Gazetteer, i int, when moment) {
 	l := &s.link
 	m := &l.named[i]
+	l.at = i
 	l.titleWords = s.appendTitleWords(l.titleWords[:0], m)
 	beside := l.landBeside(s, i)
+	if m.label == Person {
+		s.rankRoles(g, m, when)
+		l.mourned = s.mourned(m)
+	}
+	s.gatherBearers(i)
+	if m.label == GPE || m.label == Loc || m.label == Fac {
+		s.findHomes(i)
+	}
 	for k := m.readings.from; k < m.readings.to; k++ {
 		r := &l.readings[k]
 		s.weighFuller(m, r)
+		if m.label == Person {
+			l.weighBearers(m, r)
+		}
 		if r.nil_ {
 			continue
 		}
 		f := s.entryFacts(g, r.entry)
 		l.weighLand(m, r, beside)
 		if r.kind.IsPlace() && m.label != Norp && m.label != Org {
+			l.reading = k
 			s.weighPlace(i, r, f)
+			s.weighTwinContext(i, r)
 			weighGone(m, r, f, when)
 		}
 		if r.kind == gazetteer.Person {
-			s.weighPerson(g, m, r, f, when)
+			s.weighPerson(g, m, k, f, when)
 		}
 		if r.kind.IsPeople() || r.class == gazetteer.Demonym {
 			s.weighPeople(i, r)
@@ -132,10 +146,13 @@ func (s *scratch) weighFuller(m *named, r *reading) {
 	if m.ante >= 0 {
 		a := &l.readings[l.named[m.ante].best]
 		switch {
+		case r.nil_ && a.nil_ && (m.anteRule == corefFirst || m.anteRule == corefInner):
+			r.add(lNILFirstNIL, m.label)
 		case r.nil_ && a.nil_:
 			r.add(lNILAnteNIL, m.label)
 		case r.nil_:
 			r.add(lNILAnteKnown, m.label)
+		case len(l.bearers) > 0: // see weighBearers
 		default:
 			f := anteFeatures(m)
 			if !a.nil_ && a.entry == r.entry {
@@ -153,12 +170,21 @@ func (s *scratch) weighFuller(m *named, r *reading) {
 		}
 	}
 	if r.nil_ {
+		if m.words == 1 && m.label == Person && s.kinOfUnknown(m) {
+			r.add(lNILKin, m.label)
+		}
 		return
 	}
 	if r.kin {
 		r.add(lKin, m.label)
 	}
-	if before, ok := l.seen[m.key^uint64(m.label)]; ok {
+	if r.family {
+		r.add(lFamily, m.label)
+	}
+	if r.titled {
+		r.add(lTitled, m.label)
+	}
+	if before, ok := l.seen[m.key^uint64(m.label)]; ok && !m.bare() {
 		b := &l.readings[l.named[before].best]
 		if !b.nil_ && b.entry == r.entry {
 			r.add(lAgainSame, m.label)
@@ -184,8 +210,8 @@ func anteFeatures(m *named) (f struct{ same, other int }) {
 		f.same, f.other = lEndsSame, lEndsOther
 	case m.anteRule == corefFirst:
 		f.same, f.other = lFirstSame, lFirstOther
-	case m.sole:
-		f.same, f.other = lSoleSame, lSoleOther
+	case m.anteRule == corefInner:
+		f.same, f.other = lInnerSame, lInnerOther
 	}
 	return f
 }

@@ -45,6 +45,7 @@ func (s *scratch) identify(g *gazetteer.Gazetteer, kept []int32, date Date) {
 		m := &l.named[i]
 		s.weighContext(g, int(i), when)
 		m.best, _ = l.lead(m)
+		l.settleFuller(m)
 		l.seen[m.key^uint64(m.label)] = i
 	}
 	l.formClusters()

@@ -15,11 +15,16 @@ const (
 	lNILGiven     // one word that is a given name
 	lNILUnmet     // no exact or folded name among the readings
 	lNILAnteNIL   // the fuller name before it is NIL too
+	lNILFirstNIL  // … and begins with this one or has it inside
 	lNILAnteKnown // the fuller name is linked
 	lNILTitle     // a title or role stands before it
 	lNILModelOnly // neither listed name nor rule: the tagger alone
 	lNILPrivate   // age, "a resident", "who goes by one name": a private person
 	lNILCommon    // an ordinary word
+	lNILTrade     // a trade of the unknown: farmer, shopkeeper, driver
+	lNILAge       // an age after the name
+	lNILKin       // kin of somebody who is in no table
+	lNILCalled    // "a man named X"
 
 	// how the name was met
 	lExact
@@ -71,36 +76,75 @@ const (
 	lFew
 	lMany
 	lCrowd
-	lTop      // best known of the readings
-	lBehind   // far less known than the best
-	lLabel    // the label of the mention is that of the kind
-	lNotLabel //
+	lTop    // best known of the readings
+	lBehind // far less known than the best
+	lLabel  // the label of the mention is that of the kind
+	lNotLabel
+	lNotLabelLong // … of a name of several words, met as listed
 
 	// class words, in the span or beside it
 	lClassAgrees
 	lClassClashes
-	lClassNone     // no class word, and the reading is a province, district or natural feature
-	lClassBefore   // "province of X" agrees
-	lListAgrees    // "X and Y provinces" agrees
-	lNamedAgain    // the same name stands elsewhere in the text with the class word of this kind
-	lNamedOther    // … with a class word of another kind
-	lGovernorNear  // "governor", "provincial" beside a province
-	lDateline      // first place of a dateline, and the reading is a city
-	lTwinProvince  // a city or district of the same name as its province
-	lTwinCity      // a province of the same name as its capital
-	lPeopleBeside  // a people stands in the same list
-	lOfficialAfter // "government", "embassy", "forces" follow a demonym
-	lEthnic        // "ethnic" before it, "elders", "tribe", "minority" after it
-	lPlural        // in the plural
-	lStateNamed    // the text names the state beside its demonym
+	lClassNone          // no class word, and the reading is a province, district or natural feature
+	lClassBefore        // "province of X" agrees
+	lListAgrees         // "X and Y provinces" agrees
+	lNamedAgain         // the same name stands elsewhere in the text with the class word of this kind
+	lNamedOther         // … with a class word of another kind
+	lGovernorNear       // "governor", "provincial" beside a province
+	lDateline           // first place of a dateline, and the reading is a city
+	lTwinProvince       // a city or district of the same name as its province
+	lTwinCity           // a province of the same name as its capital
+	lTwinUnitOf         // "Zhari district of Kandahar"
+	lTwinIn             // "in"
+	lTwinOf             // "of"
+	lTwinTo             // "to", "from"
+	lTwinNear           // "near", "north of", "streets of"
+	lTwinAcross         // "across", "parts of"
+	lTwinStart          // at the head of a sentence or clause
+	lTwinPossessive     // "Kandahar's"
+	lTwinHolds          // a place in the province stands right before: "Qarabagh, in Ghazni"
+	lTwinAmongProvinces // in a list with provinces
+	lTwinAmongCities    // in a list with cities
+	lSeatDistrict       // a district with a village of its name in it
+	lSeatVillage        // the village
+	lSeatTown           // … a town
+	lSeatSpelt          // the village is the better spelt of the two
+	lPeopleBeside       // a people stands in the same list
+	lOfficialAfter      // "government", "embassy", "forces" follow a demonym
+	lEthnic             // "ethnic" before it, "elders", "tribe", "minority" after it
+	lPlural             // in the plural
+	lStateNamed         // the text names the state beside its demonym
 
 	// the rest of the text
-	lAnteSame  // the fuller name that ends with this one is this entry
-	lAnteOther // … is another
-	lSoleSame  // the same where the text has but one such fuller name
-	lSoleOther //
-	lFirstSame // the fuller name begins with this one
+	lAnteSame          // the fuller name that ends with this one is this entry
+	lAnteOther         // … is another
+	lBearerSole        // the only person of this surname named in full so far
+	lBearerSoleMarked  // the same, where a title or the like may mark another
+	lBearerLast        // the one of several who was named last
+	lBearerFirst       // … first
+	lBearerMiddle      // … between
+	lBearerBare        // named by the surname alone
+	lBearerSame        // the surname alone meant him last
+	lBearerBefore      // … meant him before, and another last
+	lBearerNever       // … meant others so far
+	lBearerKin         // named only as kin of somebody
+	lBearerLead        // named at the head of a sentence
+	lBearerNear        // named in this sentence or the one before
+	lBearerAgain       // named in full more than once
+	lBearerNext        // named in full only after this, and nobody before
+	lBearerLater       // the same, and somebody else before
+	lBearerOther       // not he who alone was named in full
+	lBearerOtherMarked // the same, where a title or the like may mark another
+	lBearerOthers      // none of the several who were
+	lBearerLittle      // of one whose surname stands in full before: little known
+	lBearerKnown       // … known
+	lBearerFamous      // … famous
+	lBearerOffice      // … in office at the date
+	lBearerOtherLater  // not he who is named in full after this
+	lFirstSame         // the fuller name begins with this one
 	lFirstOther
+	lInnerSame // the fuller name has this one after Mohammad, Abdul or Sayed
+	lInnerOther
 	lEndsSame  // the same of a name that leaves out the middle of the fuller one
 	lEndsOther //
 	lAnteAdded // the reading comes from the fuller name alone
@@ -112,6 +156,8 @@ const (
 	lSentenceWithin // … in the sentence
 	lTextWithin     // … in the text
 	lNotWithin      // the text names provinces or countries, and none contains it
+	lHomeNearest    // the place that contains it stands nearer than that of any namesake
+	lHomeFarther    // … farther than that of one
 	lNear25         // kilometres to the nearest sure place of the text
 	lNear100
 	lNear300
@@ -127,15 +173,27 @@ const (
 	lRoleNow // a role matched, and it was held at the date
 	lRoleStale
 	lRoleNone // there is a title, and no role has its words
+	lRoleBest // a role fits better than those of all other readings
+	lRoleBeaten
+	lTitled   // listed with the title that stands before the name
+	lAnother  // "another Clinton", "the other Obama": not he who was named before
 	lNotYet   // every role of it began after the date
 	lInOffice // held some role at the date
 	lDead     // dead at the date
 	lDeadSpeaks
-	lUnborn // not yet fifteen at the date
-	lGone   // the unit or body did not exist at the date
-	lBody   // a body that the entry belongs to is named
+	lDeadActs   // dead at the date, and a verb in the present follows
+	lDeathFits  // the words around speak of a death, and the entry is dead
+	lDeathClash // … and it is not
+	lUnborn     // not yet fifteen at the date
+	lGone       // the unit or body did not exist at the date
+	lBody       // a body that the entry belongs to is named
 	lJunior
 	lSenior
+	lAgeClash // "the elder" and he is the younger, or the reverse
+	lOwnKin   // "his son X", and the entry is the man himself
+	lFamily   // the name with a surname of the text, where no kinship is named
+	lWoman    // "Mrs." or "Ms.", and the entry is a woman
+	lSexClash // "Mrs." and a man, "Mr." and a woman
 
 	numLinkFeatures
 )

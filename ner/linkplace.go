@@ -21,6 +21,13 @@ func (s *scratch) weighPlace(i int, r *reading, f *entryFacts) {
 	case len(l.anchors) > 0:
 		r.add(lNotWithin, m.label)
 	}
+	switch home := l.homes[l.reading-m.readings.from]; {
+	case home == noHome:
+	case home == l.nearHome:
+		r.add(lHomeNearest, m.label)
+	default:
+		r.add(lHomeFarther, m.label)
+	}
 	if m.readings.to-m.readings.from < 3 || !f.hasPoint || r.kind == gazetteer.Country {
 		return
 	}
@@ -69,6 +76,48 @@ func (l *linkScratch) besideContains(i int, r *reading) bool {
 		return true
 	}
 	return i > 0 && m.first-l.named[i-1].last <= 3 && l.reads(i-1, r)
+}
+
+// noHome is the distance to a containing place that the sentence does not name.
+const noHome = math.MaxInt32
+
+// findHomes notes how many tokens from mention i the sentence names a place that contains
+// each of its readings: of two districts of one name the nearer named province has the one.
+func (s *scratch) findHomes(i int) {
+	l := &s.link
+	m := &l.named[i]
+	l.homes, l.nearHome = l.homes[:0], noHome
+	for k := m.readings.from; k < m.readings.to; k++ {
+		home := int32(noHome)
+		if r := &l.readings[k]; r.nIn > 0 && m.readings.to-m.readings.from > 2 {
+			home = s.homeOf(i, r)
+		}
+		l.homes = append(l.homes, home)
+		l.nearHome = min(l.nearHome, home)
+	}
+}
+
+func (s *scratch) homeOf(i int, r *reading) int32 {
+	l := &s.link
+	m := &l.named[i]
+	sent := &s.doc.Sentences[s.sentence(int(m.first))]
+	home := int32(noHome)
+	for k := i - 1; k >= max(0, i-maxSentenceNames) && l.named[k].first >= int32(sent.First); k-- {
+		if l.reads(k, r) {
+			home = m.first - l.named[k].last
+			break
+		}
+	}
+	for k := i + 1; k < min(len(l.named), i+maxSentenceNames) && l.named[k].first < int32(sent.Last); k++ {
+		if l.named[k].first-m.last >= home {
+			break
+		}
+		if l.reads(k, r) {
+			home = l.named[k].first - m.last
+			break
+		}
+	}
+	return home
 }
 
 // maxSentenceNames bounds the names looked at to either side, so that a text of one

@@ -11,8 +11,10 @@ func (s *scratch) weighStatic(m *named) {
 	rs := s.link.readings[m.readings.from:m.readings.to]
 	s.weighNIL(m, rs)
 	top := float32(-1e9)
+	m.exactShort = false
 	for k := 1; k < len(rs); k++ {
 		top = max(top, rs[k].prior)
+		m.exactShort = m.exactShort || rs[k].tier == gazetteer.Exact && rs[k].class == gazetteer.Short
 	}
 	for k := 1; k < len(rs); k++ {
 		r := &rs[k]
@@ -48,44 +50,25 @@ func (s *scratch) weighNIL(m *named, rs []reading) {
 	if s.claims[m.claim].method == ByModel {
 		r.add(lNILModelOnly, m.label)
 	}
-	if m.label == Person && s.private(m) {
-		r.add(lNILPrivate, m.label)
+	if m.label == Person {
+		s.weighPrivate(m, r)
 	}
 }
 
-// private reports whether the words after a name say that its bearer is nobody known: an
-// age ("Samiullah, 34,"), "a resident of", "who goes by one name".
-func (s *scratch) private(m *named) bool {
-	n := int32(len(s.doc.Tokens))
-	if m.last+1 >= n || s.doc.Surface(int(m.last)) != "," {
-		return false
+// tierOf returns how a reading was met. The spelling of a surname that is listed for one of
+// a family serves the others.
+func (m *named) tierOf(r *reading) gazetteer.Tier {
+	if m.label == Person && m.exactShort && r.class == gazetteer.Short && r.tier == gazetteer.Folded {
+		return gazetteer.Exact
 	}
-	k := m.last + 1
-	t := &s.doc.Tokens[k]
-	if t.Kind == text.Number && t.Len() == 2 {
-		return true
-	}
-	if s.low(k, "who") && k+1 < n && (s.low(k+1, "goes") || s.low(k+1, "uses")) {
-		return true
-	}
-	if !s.low(k, "a") && !s.low(k, "an") {
-		return false
-	}
-	for k++; k < min(n, m.last+5); k++ {
-		for _, w := range [...]string{"resident", "shopkeeper", "farmer", "villager", "witness", "driver", "student", "teacher", "labourer", "laborer", "widow"} {
-			if s.low(k, w) {
-				return true
-			}
-		}
-	}
-	return false
+	return r.tier
 }
 
 func (s *scratch) weighName(m *named, r *reading) {
 	if r.added && m.anteRule == corefEnds {
 		return // met by the fuller name alone: see weighFuller
 	}
-	r.add(lExact+int(r.tier), m.label)
+	r.add(lExact+int(m.tierOf(r)), m.label)
 	switch r.class {
 	case gazetteer.Acronym:
 		r.add(lAcronym, m.label)
@@ -148,7 +131,9 @@ func kindFeature(k gazetteer.Kind) int {
 }
 
 func weighKind(m *named, r *reading) {
-	r.add(lPrior0+priorBucket(r.prior), m.label)
+	if !m.bare() { // see weighFame
+		r.add(lPrior0+priorBucket(r.prior), m.label)
+	}
 	r.add(kindFeature(r.kind), m.label)
 	switch {
 	case r.land == [2]byte{'A', 'F'}:
@@ -164,10 +149,16 @@ func weighKind(m *named, r *reading) {
 		r.add(lLabel, m.label)
 	} else {
 		r.add(lNotLabel, m.label)
+		if m.words > 1 && r.tier == gazetteer.Exact {
+			r.add(lNotLabelLong, m.label)
+		}
 	}
 }
 
 func weighRivals(m *named, r *reading, n int, top float32) {
+	if m.bare() {
+		return // who else there is matters less than who was named
+	}
 	switch {
 	case n == 1:
 		r.add(lOnly, m.label)
@@ -221,41 +212,12 @@ func (s *scratch) weighClass(m *named, r *reading) {
 	case !fits:
 		r.add(lClassClashes, m.label)
 	case m.classFrom == classBefore:
+		r.add(lClassAgrees, m.label)
 		r.add(lClassBefore, m.label)
 	case m.classFrom == classList:
 		r.add(lListAgrees, m.label)
 	default:
 		r.add(lClassAgrees, m.label)
-	}
-}
-
-// weighTwin marks a province and its capital of one name, since which of the two is meant
-// is the commonest doubt of all, with the words that decide it.
-func (s *scratch) weighTwin(m *named, r *reading, rs []reading) {
-	if m.label != GPE || m.class != gazetteer.NoKind {
-		return
-	}
-	switch r.kind {
-	case gazetteer.Province:
-		for k := 1; k < len(rs); k++ {
-			if o := &rs[k]; (o.kind == gazetteer.City || o.kind == gazetteer.Town) && holds(o, r.entry) {
-				r.add(lTwinCity, m.label)
-				break
-			}
-		}
-		if s.governorNear(m) {
-			r.add(lGovernorNear, m.label)
-		}
-	case gazetteer.City, gazetteer.Town, gazetteer.District:
-		for k := 1; k < len(rs); k++ {
-			if o := &rs[k]; o.kind == gazetteer.Province && holds(r, o.entry) {
-				r.add(lTwinProvince, m.label)
-				break
-			}
-		}
-		if r.kind != gazetteer.District && s.dateline(m) {
-			r.add(lDateline, m.label)
-		}
 	}
 }
 
@@ -267,35 +229,4 @@ func holds(r *reading, area uint32) bool {
 		}
 	}
 	return false
-}
-
-// governorNear reports whether "governor of X", "X governor", "X provincial council"
-// stand around the name.
-func (s *scratch) governorNear(m *named) bool {
-	for k := max(0, m.first-3); k < min(int32(len(s.doc.Tokens)), m.last+3); k++ {
-		if k == m.first {
-			k = m.last - 1
-			continue
-		}
-		for _, w := range [...]string{"governor", "provincial", "province", "gubernatorial", "districts"} {
-			if s.low(k, w) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// dateline reports whether the name opens a line in capitals and a comma, bracket or dash
-// follows: "KABUL, Afghanistan (Reuters) -".
-func (s *scratch) dateline(m *named) bool {
-	t := &s.doc.Tokens[m.first]
-	if !t.Is(text.Caps) || int(m.last) >= len(s.doc.Tokens) {
-		return false
-	}
-	switch s.doc.Text[s.doc.Tokens[m.last].Start] {
-	case ',', '(', '-', '|', ':':
-		return true
-	}
-	return s.doc.Tokens[m.last].Kind == text.Punct
 }

@@ -17,7 +17,8 @@ import (
 	"github.com/namyab/namyab/ner/eval"
 )
 
-const passages = "../testdata/passages"
+// passages are the folders of short texts on confusable identities.
+var passages = []string{"../testdata/passages", "../testdata/passages2"}
 
 // withinLine is a comment of the passages that says in which unit the k-th mention of the
 // text lies: the norm of a homonymous district cannot.
@@ -30,8 +31,12 @@ func TestNamesakes(t *testing.T) {
 	require.NoError(t, err)
 	judge := eval.NewJudge(gazetteer.Default())
 	right, all := 0, 0
-	files, err := filepath.Glob(filepath.Join(passages, "*.txt"))
-	require.NoError(t, err)
+	var files []string
+	for _, folder := range passages {
+		some, err := filepath.Glob(filepath.Join(folder, "*.txt"))
+		require.NoError(t, err)
+		files = append(files, some...)
+	}
 	for _, file := range files {
 		wants := withinLines(t, file)
 		for _, doc := range readGold(t, file) {

@@ -13,15 +13,23 @@ type named struct {
 	label       Label
 	class       gazetteer.Kind // the kind that a class word in or beside it asks for, or NoKind
 	classFrom   uint8          // where the class word stands: classInside, classBefore, classList …
+	unitOf      bool           // "of" and a named unit stand before: "Zhari district of Kandahar"
 	words       int            // words of the name
 	key         uint64         // hash of the name's match key
 	readings    span32         // into linkScratch.readings; the first is NIL
 	best        int32          // index of the chosen reading
 	ante        int32          // the mention with the fuller name, or -1
 	anteRule    uint8          // the rule of co-reference that found it
-	sole        bool           // and the text has no other name that ends so
+	namesake    int32          // the nearest name before that ends with the same word, or -1
+	later       int32          // the nearest full name after that ends with it, or -1
+	exactShort  bool           // a reading has it as a listed surname, as it is spelt
+	numbered    bool           // a numeral that is no word of the name ends it: "Abdullah II"
+	fullBefore  bool           // one of those before is a full name
 	cluster     int32
 }
+
+// bare reports whether the mention is a surname that stood with a given name before.
+func (m *named) bare() bool { return m.label == Person && m.words == 1 && !m.numbered && m.fullBefore }
 
 const (
 	classNone uint8 = iota
@@ -40,6 +48,8 @@ type reading struct {
 	nil_   bool
 	added  bool // from the fuller name, not from a listed name
 	kin    bool // made of the name and the surname of kin
+	family bool // the same, where no word of kinship stands
+	titled bool // listed with the title that stands before the name
 	n      uint8
 	f      [maxReadingFeatures]uint8
 	prior  float32
@@ -49,7 +59,7 @@ type reading struct {
 	land   [2]byte // country of the entry
 }
 
-const maxReadingFeatures = 40
+const maxReadingFeatures = 48
 
 func (r *reading) add(f int, label Label) {
 	if int(r.n) < len(r.f) {
@@ -82,7 +92,21 @@ type linkScratch struct {
 	seen       map[uint64]int32  // by name and label, the mention decided last
 	byEntry    map[uint32]int32
 	byKey      map[uint64]int32
+	mourned    bool    // the words around it speak of a death
+	reading    int32   // its reading that is weighed
+	homes      []int32 // of its readings: tokens to a containing place
+	nearHome   int32   // the least of these
+	at         int     // the mention that is weighed
 	titleWords []uint32
+	bearers    []bearer
+	fulls      int32   // of them named in full
+	before     int     // people among the bearers who were named before
+	mark       bool    // a title or the like stands beside the bare name
+	another    bool    // "another" or "other" stands before the name
+	bares      int32   // mentions of them by the surname alone
+	ranks      []int32 // of the readings of one mention: how well a role fits
+	topRank    int32
+	topRanks   int32  // readings with it
 	home       uint32 // Afghanistan
 
 	families map[string]uint32 // made names looked up, kept from text to text
@@ -105,6 +129,8 @@ func (s *scratch) gatherReadings(g *gazetteer.Gazetteer) {
 		}
 		s.readMatches(g, m, match, from)
 		s.readMatches(g, m, c.name, from)
+		s.readTitled(g, m, from)
+		s.lendSeats(g, m, from)
 		m.readings = span32{int32(from), int32(len(l.readings))}
 		m.best = int32(from)
 	}
@@ -141,6 +167,36 @@ func (s *scratch) readMatch(g *gazetteer.Gazetteer, m *named, match int32, start
 		r.nIn = uint8(copy(r.within[:], f.within))
 		r.land = f.land
 		l.readings = append(l.readings, r)
+	}
+}
+
+// readTitled marks the readings that are listed together with the title before the name
+// ("Marshal Fahim", "King Abdullah"), and adds those that are listed only so.
+func (s *scratch) readTitled(g *gazetteer.Gazetteer, m *named, start int) {
+	l := &s.link
+	if m.label != Person {
+		return
+	}
+	for k := m.first - 1; k >= max(0, m.first-2) && s.class[k].Has(gazetteer.Title|gazetteer.TitlePart); k-- {
+		match := s.matchOf(k, m.last)
+		if match < 0 {
+			continue
+		}
+		before := len(l.readings)
+		s.readMatches(g, m, match, start)
+		for j := before; j < len(l.readings); j++ {
+			l.readings[j].class = gazetteer.Short
+		}
+		for ; int(match) < len(s.matches) && s.matches[match].First == int(k); match++ {
+			if s.matches[match].Last != int(m.last) || s.matches[match].Tier == gazetteer.Fuzzy {
+				continue
+			}
+			for _, h := range s.hits[s.facts[match].hits.from:s.facts[match].hits.to] {
+				for j := start + 1; j < len(l.readings); j++ {
+					l.readings[j].titled = l.readings[j].titled || l.readings[j].entry == h.Entry
+				}
+			}
+		}
 	}
 }
 
@@ -193,6 +249,17 @@ func (s *scratch) splitClass(m *named) {
 	s.classBeside(m)
 }
 
+// listFollows reports whether more names follow m: "the cities of Herat, Kandahar and …".
+func (s *scratch) listFollows(m *named) bool {
+	k := m.last
+	return int(k)+1 < len(s.doc.Tokens) && (s.low(k, ",") || s.low(k, "and")) && s.doc.Tokens[k+1].Is(text.Initial)
+}
+
+// endsAt reports whether the mention noted last ends before token k.
+func (l *linkScratch) endsAt(k int32) bool {
+	return len(l.named) > 0 && l.named[len(l.named)-1].last == k
+}
+
 // qualifies reports whether token i narrows a class word without being part of the name:
 // "Bagram military base", "Herat regional hospital".
 func (s *scratch) qualifies(i int32) bool {
@@ -209,6 +276,10 @@ func (s *scratch) classBeside(m *named) {
 	doc := &s.doc
 	if m.first >= 2 && s.low(m.first-1, "of") {
 		if k := s.classKind(m.first - 2); k != gazetteer.NoKind {
+			if s.link.endsAt(m.first-2) || s.link.endsAt(m.first-1) || s.plural(m.first-2) && !s.listFollows(m) {
+				m.unitOf = true // "Zhari district of Kandahar", "two districts of Kandahar"
+				return
+			}
 			m.class, m.classFrom = k, classBefore
 			return
 		}

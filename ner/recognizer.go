@@ -60,6 +60,8 @@ func (s *scratch) lookUp(g *gazetteer.Gazetteer) {
 	s.matches = s.matcher.Match(s.matches[:0], &s.doc)
 	s.class = s.matcher.Classes()
 	s.gatherFacts(g)
+	s.markNative()
+	s.doubtNative()
 }
 
 // propose lets every finder speak.
@@ -70,6 +72,7 @@ func (s *scratch) propose(r *Recognizer) {
 	s.ruleFinder()
 	s.tag(r)
 	s.modelFinder(r.modelLabels)
+	s.close()
 	s.group()
 }
 

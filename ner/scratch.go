@@ -33,6 +33,7 @@ type scratch struct {
 	feats     []uint16
 	around    []uint16
 	cover     []int32 // for each token, the longest name of several words that covers it, or -1
+	native    []bool  // by token: it stands in a sentence of Dari or Pashto; empty when none does
 	tags      bool    // a statistical tagger ran
 	tagAt     int     // where tagAfter stands
 	ruleAt    int     // where addRuleCover stands

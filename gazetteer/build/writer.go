@@ -22,7 +22,7 @@ type writer struct {
 	numbers                 [][]uint32      // by walker and name: the alias that it became, or notListed
 	set                     *ngz.BloomMaker // of prefixes
 	classes                 []ngz.Pair
-	seen                    []uint64 // exact hashes of the entry in hand
+	seen                    []uint64 // what list has listed of the entry in hand
 }
 
 // written is what Fold needs of an alias.
@@ -122,12 +122,17 @@ func (w *writer) alias(r *row, a alias, prior int16, k int) {
 	w.numAliases++
 }
 
-// list lists the alias in hand in Exact, unless its entry has the name already.
+// list lists the alias in hand in Exact, unless its entry has the name already. "Washington,
+// D.C." is no such name for "Washington D.C.": the comma keeps it from being met in texts.
 func (w *writer) list(f *nameFacts, flags byte, prior int16, k int) {
-	if f.exact == 0 || contains(w.seen, f.exact) {
+	once := f.exact
+	if flags&ngz.FlagNoMatch != 0 {
+		once = ^once
+	}
+	if f.exact == 0 || contains(w.seen, once) {
 		return
 	}
-	w.seen = append(w.seen, f.exact)
+	w.seen = append(w.seen, once)
 	rank := -int32(prior)
 	if flags&ngz.FlagNoMatch != 0 {
 		rank += 1 << 20

@@ -40,6 +40,9 @@ type Costs struct {
 	// wide[u*radix+v] is the cost of u ↔ v; u is one letter or two (first*radix+second),
 	// v one letter or none. Costs are symmetric, so it serves both directions.
 	wide [radix * radix * radix]float32
+	// drop[u*places+p] is the cost of leaving the letter u out at a place: between two
+	// consonants a vowel comes and goes, at the end of a word it makes another word.
+	drop [radix * places]float32
 	// two-letter against two-letter operations: pair ids by code, then their costs.
 	pairID [radix * radix]uint8
 	pairs  int
@@ -104,7 +107,9 @@ type costRow struct {
 
 // ParseCosts reads a table of edit costs: lines of two units and a cost in nats, parted
 // by tabs; units are of one or two letters a-z or the ends of a word, ^ and $, the second
-// may be empty. Lines that begin with # are comments. Operations that are not listed
+// may be empty. A unit of three, "CiC", is the letter i between two consonants (C), vowels
+// (V) or ends of the word (^, $); it stands for the letter left out there. Lines that begin
+// with # are comments. Operations that are not listed
 // cost 9 nats a letter. An error names the line, what was found and what is expected.
 func ParseCosts(tsv string) (*Costs, error) {
 	var rows []costRow
@@ -113,7 +118,7 @@ func ParseCosts(tsv string) (*Costs, error) {
 			continue
 		}
 		f := strings.Split(line, "\t")
-		if len(f) != 3 || len(f[0]) > 2 || len(f[1]) > 2 || len(f[0]) == 0 {
+		if len(f) != 3 || len(f[0]) > 2 && !isPlaced(f[0], f[1]) || len(f[1]) > 2 || len(f[0]) == 0 {
 			return nil, fmt.Errorf("edit costs, line %d: found %q, expected unit, unit and cost parted by tabs; regenerate the table", n+1, line)
 		}
 		cost, err := strconv.ParseFloat(f[2], 64)
@@ -155,10 +160,28 @@ func newCosts(rows []costRow) (*Costs, error) {
 		c.square[i] = float32(math.Inf(1))
 	}
 	for _, r := range rows {
-		c.set(r.from, r.to, float32(r.cost))
-		c.set(r.to, r.from, float32(r.cost))
+		if len(r.from) < 3 {
+			c.set(r.from, r.to, float32(r.cost))
+			c.set(r.to, r.from, float32(r.cost))
+		}
 	}
+	c.setDrops(rows)
 	return c, nil
+}
+
+// setDrops sets the costs of leaving out a letter at the places that have one of their own.
+func (c *Costs) setDrops(rows []costRow) {
+	for u := range radix {
+		for p := range places {
+			c.drop[u*places+p] = c.wide[u*radix]
+		}
+		c.drop[u*places+noPlace] = unlisted
+	}
+	for _, r := range rows {
+		if len(r.from) == 3 {
+			c.drop[symbol(r.from[1])*places+placeOf(r.from[0], r.from[2])] = float32(r.cost)
+		}
+	}
 }
 
 func (c *Costs) set(from, to string, cost float32) {

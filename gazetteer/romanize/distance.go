@@ -6,6 +6,7 @@ import "math"
 type wordSymbols struct {
 	sym [maxLetters + 2]uint8
 	n   int
+	gap uint64 // bit k: letter k begins a word
 }
 
 // load takes the letters of a word, Latin as they are, Perso-Arabic by their key.
@@ -21,7 +22,7 @@ func (w *wordSymbols) load(word string) {
 }
 
 func (w *wordSymbols) loadLetters(in []byte) {
-	w.n = 0
+	w.n, w.gap = 0, 0
 	w.push(symStart)
 	for _, c := range in {
 		if w.n > maxLetters {
@@ -49,7 +50,8 @@ func (w *wordSymbols) equal(o *wordSymbols) bool {
 // Distance returns the least sum of edit costs, in nats, that turns word a into word b,
 // and true; or max and false when it is greater than max. Case,
 // diacritics and apostrophes cost nothing. It is symmetric, 0 for equal words, and no
-// metric: a multi-letter operation may be cheaper than its parts.
+// metric: a multi-letter operation may be cheaper than its parts. Names of several words are
+// compared as one word, but that a vowel at the end of each counts as such.
 //
 // It takes time proportional to the product of the lengths, of which 64 letters count,
 // and does not allocate for Latin words.
@@ -60,6 +62,10 @@ func (c *Costs) Distance(a, b string, max float64) (float64, bool) {
 	hasA, hasB := pa.letters(a), pb.letters(b)
 	if !hasA || !hasB {
 		return 0, !hasA && !hasB
+	}
+	if pa.sc == latin && pb.sc == latin {
+		pa.sym.markWords(a)
+		pb.sym.markWords(b)
 	}
 	return c.between(pa, pb, max)
 }
@@ -89,6 +95,9 @@ func (c *Costs) distance(a, b *wordSymbols, max float64) (float64, bool) {
 	if a.equal(b) {
 		return 0, true
 	}
+	var sa, sb sides
+	sa.set(a)
+	sb.set(b)
 	var rows [3][distanceWidth]float32
 	inf := float32(math.Inf(1))
 	limit := float32(max)
@@ -113,7 +122,7 @@ func (c *Costs) distance(a, b *wordSymbols, max float64) (float64, bool) {
 		}
 		lo, hi := b.n+1, -1
 		for j := first; j <= b.n; j++ {
-			best := c.cell(two, one, cur, b, i, j, u1, u2)
+			best := c.cell(two, one, cur, b, i, j, u1, u2, &sa, &sb)
 			if i == 0 && j == 0 {
 				best = 0
 			}
@@ -144,8 +153,9 @@ func (c *Costs) distance(a, b *wordSymbols, max float64) (float64, bool) {
 }
 
 // cell returns the cheapest way to reach letter j of b with i letters of a; u1 and u2
-// are the units that end at i. Cells of a row stand two places to the right.
-func (c *Costs) cell(two, one, cur *[distanceWidth]float32, b *wordSymbols, i, j, u1, u2 int) float32 {
+// are the units that end at i, sa and sb the sides of both words. Cells of a row stand two
+// places to the right.
+func (c *Costs) cell(two, one, cur *[distanceWidth]float32, b *wordSymbols, i, j, u1, u2 int, sa, sb *sides) float32 {
 	v1, v2 := 0, 0
 	if j > 0 {
 		v1 = int(b.sym[j-1])
@@ -156,7 +166,7 @@ func (c *Costs) cell(two, one, cur *[distanceWidth]float32, b *wordSymbols, i, j
 	best := float32(math.Inf(1))
 	if i > 0 {
 		w := c.wide[u1*radix : u1*radix+radix]
-		best = one[j+2] + w[0]
+		best = one[j+2] + c.drop[u1*places+sa.place(i-1, sb, j)]
 		if j > 0 {
 			best = min(best, one[j+1]+w[v1])
 			if j > 1 {
@@ -177,7 +187,7 @@ func (c *Costs) cell(two, one, cur *[distanceWidth]float32, b *wordSymbols, i, j
 		}
 	}
 	if j > 0 {
-		best = min(best, cur[j+1]+c.wide[v1*radix])
+		best = min(best, cur[j+1]+c.drop[v1*places+sb.place(j-1, sa, i)])
 		if j > 1 {
 			best = min(best, cur[j]+c.wide[v2*radix])
 		}
@@ -200,6 +210,9 @@ func (c *Costs) align(a, b *wordSymbols) (float64, []Edit) {
 		cost   float32
 		du, dv uint8
 	}
+	var sa, sb sides
+	sa.set(a)
+	sb.set(b)
 	grid := make([]cell, (a.n+1)*(b.n+1))
 	at := func(i, j int) *cell { return &grid[i*(b.n+1)+j] }
 	for i := 0; i <= a.n; i++ {
@@ -213,7 +226,15 @@ func (c *Costs) align(a, b *wordSymbols) (float64, []Edit) {
 					if du+dv == 0 {
 						continue
 					}
-					cost := at(i-du, j-dv).cost + c.op(code(a, i-du, du), du, code(b, j-dv, dv), dv)
+					cost := at(i-du, j-dv).cost
+					switch {
+					case du == 1 && dv == 0:
+						cost += c.drop[int(a.sym[i-1])*places+sa.place(i-1, &sb, j)]
+					case du == 0 && dv == 1:
+						cost += c.drop[int(b.sym[j-1])*places+sb.place(j-1, &sa, i)]
+					default:
+						cost += c.op(code(a, i-du, du), du, code(b, j-dv, dv), dv)
+					}
 					if cost < best.cost {
 						best = cell{cost, uint8(du), uint8(dv)}
 					}

@@ -56,6 +56,13 @@ func (w *twin) from(i, j int) float64 {
 			switch {
 			case di == 1 && u == v:
 				cost = 0
+			case di == 1 && dj == 0:
+				cost, ok = w.costs[[2]string{placedAt(w.a, i, w.b, j), ""}]
+			case di == 0 && dj == 1:
+				cost, ok = w.costs[[2]string{placedAt(w.b, j, w.a, i), ""}]
+			}
+			switch {
+			case di == 1 && u == v:
 			case ok:
 			case di <= 1 && dj <= 1:
 				cost = unlisted
@@ -67,6 +74,15 @@ func (w *twin) from(i, j int) float64 {
 	}
 	w.memo[[2]int{i, j}] = best
 	return best
+}
+
+// placedAt is the pattern of letter i of a word before letter j of the other; both have
+// their ends.
+func placedAt(word string, i int, other string, j int) string {
+	if word[i] < 'a' {
+		return word[i : i+1]
+	}
+	return PlaceOf(word[1:len(word)-1], i-1, other[1:len(other)-1], j-1)
 }
 
 func randomWord(r *rand.Rand) string {

@@ -43,7 +43,7 @@ func (c *Costs) Judge(a, b string) Judgement {
 		if p.class == titlePart {
 			j.TitlesA++
 		}
-		j.OnlyA += contraWeight(p)
+		j.OnlyA += m.a.lacking(s.i)
 	}
 	for y, s := range m.steps[:m.nsteps] {
 		switch {
@@ -56,7 +56,7 @@ func (c *Costs) Judge(a, b string) Judgement {
 			if p.class == titlePart {
 				j.TitlesB++
 			}
-			j.OnlyB += contraWeight(p)
+			j.OnlyB += m.b.lacking(s.j)
 		default:
 			if m.a.part[s.i].class == titlePart {
 				switch {
@@ -70,7 +70,7 @@ func (c *Costs) Judge(a, b string) Judgement {
 				j.Both += 0.3 // Akhundzada may be a title and may be a name
 			}
 			for i := range s.ni {
-				j.Both += contraWeight(&m.a.part[s.i+i]) / float64(s.ni)
+				j.Both += m.agreed(s, i) / float64(s.ni)
 			}
 			j.Edited += float64(s.cost)
 		}
@@ -82,10 +82,59 @@ func (c *Costs) Judge(a, b string) Judgement {
 	return j
 }
 
+// initialWeight is what an initial says that stands for a word.
+const initialWeight = 0.1
+
+// agreed is the weight of part i of step s, which both names have.
+func (m *comparer) agreed(s step, i int) float64 {
+	p := &m.a.part[s.i+i]
+	if p.class != initialPart && s.nj == 1 && m.b.part[s.j].class == initialPart {
+		return initialWeight
+	}
+	if p.class == initialPart && m.b.part[s.j].class != initialPart {
+		return initialWeight
+	}
+	return contraWeight(p)
+}
+
+// echoWeight is what a part says that only one name has and that echoes another part of it:
+// people make their last name of their first, and use it or not (Saleh Mohammad Saleh,
+// Najibullah Najib, Sultan Ali Sultani).
+const echoWeight = 0.4
+
+// lacking is what part i says against a name that does not have it.
+func (p *nameParts) lacking(i int) float64 {
+	x := &p.part[i]
+	if x.class != plainPart {
+		return contraWeight(x)
+	}
+	for k := range p.part[:p.n] {
+		y := &p.part[k]
+		if k != i && y.class == plainPart && x.sc == y.sc && echoes(x.keyText(), y.keyText()) {
+			return echoWeight
+		}
+	}
+	return contraWeight(x)
+}
+
+// echoes reports whether two keys are equal but for an ending of one letter.
+func echoes(a, b []byte) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) > 2 && len(b)-len(a) <= 1 && string(a) == string(b[:len(a)])
+}
+
 // IsPlain reports whether a word with that key (see [AppendKey]) tells people apart: it is
 // no title (Haji), no part that thousands share (Khan, Mohammad), and no initial.
 func IsPlain(key []byte) bool {
 	return len(key) > 1 && partClasses[string(key)] == plainPart
+}
+
+// IsTitle reports whether the word stands before names and is none: Haji, Mullah, Dr.
+func IsTitle(word string) bool {
+	var room [2 * maxLetters]byte
+	return partClasses[string(AppendKey(room[:0], word))] == titlePart
 }
 
 // slip looks for a part that only b has and that is p but for a slip or two; -1: none.

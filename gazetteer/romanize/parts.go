@@ -198,9 +198,12 @@ func (p *nameParts) add(in []byte, sc script, word string) {
 		switch {
 		case x.class == titlePart && string(before.keyText()) == "abd":
 			x.class = plainPart // Abdul Hafiz
-		case before.class == titlePart && (string(x.keyText()) == "la" && word[0]|0x20 != 'a' || string(x.keyText()) == "din"):
-			before.class = plainPart // Hafizullah, not Haji Allah Gul
-			p.plain++
+		case before.class != plainPart && before.class != initialPart &&
+			(string(x.keyText()) == "la" && word[0]|0x20 != 'a' || string(x.keyText()) == "din"):
+			if before.class == titlePart {
+				p.plain++
+			}
+			before.class = plainPart // Hafizullah, Ahmadullah, not Haji Allah Gul
 		}
 	}
 	if x.class != titlePart {

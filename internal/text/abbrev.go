@@ -8,6 +8,7 @@ const (
 	titleAbbrev              // Gen., Mr.: a name follows, the sentence never ends here
 	plainAbbrev              // Inc., Jan.: the sentence may end here
 	numberAbbrev             // No.: an abbreviation only before a number
+	stateAbbrev              // Va.: one of the states of America, only after a comma or a hyphen
 )
 
 // longestAbbrev bounds the look-up, so that a long word costs nothing.
@@ -32,7 +33,7 @@ func abbrevOf(word string) abbrevClass {
 	}
 	lower := asciiClass[word[0]] == cLower
 	switch string(buf[:n]) {
-	case "mr", "mrs", "ms", "dr", "messrs", "prof", "rev", "hon", "sen", "rep", "gov", "pres",
+	case "mr", "mrs", "ms", "mme", "dr", "sec", "messrs", "prof", "rev", "hon", "sen", "rep", "gov", "pres",
 		"gen", "lt", "ltc", "col", "maj", "brig", "capt", "cmdr", "cdr", "cpl", "sgt", "spc", "pfc", "pvt",
 		"adm", "vadm", "radm", "supt", "insp", "det", "eng", "engr", "amb", "dep", "asst", "atty",
 		"st", "mt", "ft", "hj", "md", "mhd", "moh", "mohd":
@@ -41,12 +42,18 @@ func abbrevOf(word string) abbrevClass {
 		}
 		return titleAbbrev
 	case "jr", "sr", "inc", "corp", "co", "ltd", "bros", "plc", "llc", "dept", "univ", "assn", "ave", "blvd",
-		"feb", "apr", "aug", "sept", "sep", "oct", "nov", "dec", "calif", "conn", "tex", "fla", "okla",
-		"tenn", "minn", "mich", "ariz", "colo", "ret", "esq":
+		"feb", "apr", "aug", "sept", "sep", "oct", "nov", "dec", "ret", "esq":
 		if lower {
 			return notAbbrev
 		}
 		return plainAbbrev
+	case "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "mass",
+		"mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash",
+		"wis", "wyo":
+		if lower {
+			return notAbbrev
+		}
+		return stateAbbrev
 	case "vs", "etc", "approx", "est", "cf", "viz":
 		return plainAbbrev
 	case "no", "nos", "jan", "mar", "jun", "jul", "pp", "fig":

@@ -63,10 +63,10 @@ type Casing uint8
 
 // The casings of a sentence.
 const (
-	Mixed Casing = iota // ordinary prose: capitals mean something
-	Title               // Headline Case: Most Words Are Capitalised
-	Upper               // A SHOUTED LINE
-	AllLower            // a sentence typed without capitals, names included
+	Mixed    Casing = iota // ordinary prose: capitals mean something
+	Title                  // Headline Case: Most Words Are Capitalised
+	Upper                  // A SHOUTED LINE
+	AllLower               // a sentence typed without capitals, names included
 )
 
 // Sentence is a half-open range of token indices with the way it is written.

@@ -1,6 +1,9 @@
 package text
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // word takes a word of any script but the Perso-Arabic one, from its first letter at i,
 // and whatever belongs to it: inner apostrophes, an abbreviation's stops. Letters are
@@ -245,6 +248,9 @@ func (s *scanner) abbrevEnd(i, pos int) int {
 		for end < len(text) && text[end] == '.' && s.isLoneLetter(end+1) {
 			end += 2
 		}
+		if strings.HasPrefix(text[end:], ".Va.") && text[i] == 'W' {
+			return end + len(".Va.")
+		}
 		dotted := end > pos
 		if end < len(text) && text[end] == '.' && s.asciiDot(end+1) && (dotted || s.isInitial(i, end+1)) {
 			end++
@@ -265,8 +271,18 @@ func (s *scanner) abbrevEnd(i, pos int) int {
 		if s.asciiAt(after) != cDigit {
 			return pos
 		}
+	case stateAbbrev:
+		if !s.besideTown(i) {
+			return pos
+		}
 	}
 	return pos + 1
+}
+
+// besideTown reports whether the word at i stands where the state of a town or of a
+// politician does: after a comma and a space (Norfolk, Va.) or a hyphen (R-Ariz.).
+func (s *scanner) besideTown(i int) bool {
+	return i > 1 && (s.text[i-1] == '-' || s.text[i-1] == ' ' && s.text[i-2] == ',')
 }
 
 // asciiDot reports whether no further full stop stands at i: an ellipsis is no abbreviation's.

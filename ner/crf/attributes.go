@@ -12,6 +12,15 @@ package crf
 // Training and tagging share this code: both ask for the list of attributes, the one to
 // learn their weights, the other to add them up.
 
+// Group is a set of attributes that training may leave out. A model without them ignores
+// them when it tags.
+type Group uint8
+
+const (
+	Evidence  Group = 1 << iota // what the rest of the document says
+	Skeletons                   // how words sound
+)
+
 // reach is how far context-free attributes look to either side.
 const reach = 2
 
@@ -83,6 +92,9 @@ func (s *wordScratch) contextFree(dst []uint64, f *facts, o int) []uint64 {
 		}
 	}
 	dst = s.parts(dst)
+	if s.without&Skeletons != 0 {
+		return dst
+	}
 	return s.skeleton(dst)
 }
 

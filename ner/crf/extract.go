@@ -70,7 +70,9 @@ func (x *extractor) sentence(doc *text.Doc, s text.Sentence, hints []Hint) {
 	place := describeSentence(s, x.facts[s.First:s.Last], &x.facts[0])
 	for i := range n {
 		x.lists[i] = joint(x.lists[i], x.window, i, place)
-		x.lists[i] = x.ev.attributes(x.lists[i], x.facts, s.First+i, i, place)
+		if x.word.without&Evidence == 0 {
+			x.lists[i] = x.ev.attributes(x.lists[i], x.facts, s.First+i, i, place)
+		}
 		if hints == nil {
 			continue
 		}
@@ -99,8 +101,8 @@ func fillWindow(dst, words []facts) []facts {
 type dictionary struct {
 	keys   []uint64
 	ids    []uint32
-	counts []uint32 // by id
-	hashes []uint64 // by id
+	counts []float32 // by id: sentences met in, by weight
+	hashes []uint64  // by id
 	frozen bool
 }
 
@@ -151,7 +153,7 @@ func (d *dictionary) grow() {
 
 // prune keeps the attributes met at least least times, renumbers them in order of first
 // meeting, and freezes the dictionary. It returns the new number of each old one.
-func (d *dictionary) prune(least uint32) []uint32 {
+func (d *dictionary) prune(least float32) []uint32 {
 	renumber := make([]uint32, len(d.counts))
 	kept := &dictionary{keys: make([]uint64, len(d.keys)), ids: make([]uint32, len(d.keys))}
 	for id, n := range d.counts {

@@ -28,6 +28,7 @@ type Example struct {
 	Doc    *text.Doc
 	Spans  []corpus.TokenSpan // sorted, no overlaps, each inside one sentence
 	Weight float64            // how much a sentence of it counts; 0 means 1
+	Of     int                // 1 + the number of the earlier example that it varies; 0 for none
 }
 
 // Progress is what the callback of a running training is told after each epoch.
@@ -58,6 +59,7 @@ type Options struct {
 	HintDrop   float64                    // share of sentences learnt without hints; default 0.3
 	Folds      int                        // models that vote, see echoes.go; default 5, 1 for none
 	FoldEpochs int                        // epochs of each; default 5
+	Without    Group                      // attributes left out, to see what they are worth
 	Progress   func(Progress)
 }
 
@@ -72,6 +74,9 @@ func (o *Options) fill() {
 	setDefault(&o.HintDrop, 0.3)
 	setDefault(&o.Folds, 5)
 	setDefault(&o.FoldEpochs, 5)
+	if o.Without&Evidence != 0 {
+		o.Folds = 1 // votes are evidence, too
+	}
 }
 
 func setDefault[T int | float64](v *T, to T) {
@@ -114,10 +119,10 @@ func readInputs(inputs []Input, goldTokens bool) ([]Example, error) {
 func NewExample(d *corpus.Document, goldTokens bool, weight float64) Example {
 	if goldTokens {
 		doc, spans := corpus.GoldDoc(d)
-		return Example{doc, spans, weight}
+		return Example{Doc: doc, Spans: spans, Weight: weight}
 	}
 	doc, spans, _ := corpus.Retokenise(d)
-	return Example{doc, spans, weight}
+	return Example{Doc: doc, Spans: spans, Weight: weight}
 }
 
 // Train trains a model on examples, as TrainFiles does on files; o.Train and o.Dev are

@@ -170,3 +170,47 @@ func TestFitLine(t *testing.T) {
 	slope, offset = fitLine(probs[:10], right[:10])
 	assert.Equal(t, []float64{1, 0}, []float64{slope, offset}, "too little to go by")
 }
+
+// TestWithout: a model trained without a group of attributes tags as if there were none.
+func TestWithout(t *testing.T) {
+	for _, without := range []Group{0, Evidence, Skeletons, Evidence | Skeletons} {
+		b, err := TrainFiles(context.Background(), Options{Epochs: 4, Train: []Input{{Name: "train", Text: sentences(300, 1)}}, Seed: 1, Without: without, Clusters: []byte{}})
+		require.NoError(t, err)
+		m, err := Open(string(b))
+		require.NoError(t, err)
+		assert.Equal(t, without&Evidence == 0, m.votes)
+		score, err := m.Score([]Input{{Name: "train", Text: sentences(300, 1)}}, false, nil)
+		require.NoError(t, err)
+		assert.Greater(t, score.F1(), 0.9)
+	}
+}
+
+// TestVariationsCountLess: what varies an example counts by its weight when rare
+// attributes are dropped.
+func TestVariationsCountLess(t *testing.T) {
+	docs, err := corpus.ReadCoNLL("train", sentences(300, 1))
+	require.NoError(t, err)
+	var examples []Example
+	for i := range docs {
+		examples = append(examples, NewExample(&docs[i], false, 1))
+	}
+	plain := trainAll(t, examples)
+	for i := range docs {
+		e := NewExample(&docs[i], false, 0.25)
+		e.Of = i + 1
+		examples = append(examples, e)
+	}
+	varied := trainAll(t, examples)
+	assert.Equal(t, plain, varied, "copies bring no attribute that the texts have once")
+}
+
+// trainAll returns how many attributes training kept.
+func trainAll(t *testing.T, examples []Example) (attributes int) {
+	t.Helper()
+	_, err := Train(context.Background(), examples, nil, Options{
+		Seed: 1, Epochs: 1, Folds: 1, Clusters: []byte{},
+		Progress: func(p Progress) { attributes = p.Attributes },
+	})
+	require.NoError(t, err)
+	return attributes
+}

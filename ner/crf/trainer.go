@@ -27,11 +27,13 @@ type trainer struct {
 type lessons struct {
 	list []lesson
 	docs []echoes
+	of   []int // Example.Of
 }
 
 // prepare turns examples into lessons; attributes are numbered unless the dictionary is frozen.
 func (t *trainer) prepare(examples []Example) lessons {
 	x := &extractor{classes: t.classes}
+	x.word.without = t.o.Without
 	var out lessons
 	for i := range examples {
 		e := &examples[i]
@@ -40,6 +42,7 @@ func (t *trainer) prepare(examples []Example) lessons {
 			hints = t.o.Hints(e.Doc)
 		}
 		x.load(e.Doc)
+		out.of = append(out.of, e.Of)
 		out.docs = append(out.docs, echoes{slices.Clone(x.ev.first), slices.Clone(x.ev.prev), slices.Clone(x.ev.last)})
 		spans := e.Spans
 		for _, s := range e.Doc.Sentences {
@@ -75,20 +78,20 @@ func (t *trainer) lesson(x *extractor, s text.Sentence, spans []corpus.TokenSpan
 		}
 	}
 	for i := range n {
-		l.attrs = t.number(l.attrs, x.lists[i])
+		l.attrs = t.number(l.attrs, x.lists[i], l.weight)
 		l.ends = append(l.ends, int32(len(l.attrs)))
-		l.hints = t.number(l.hints, x.hints[i])
+		l.hints = t.number(l.hints, x.hints[i], l.weight)
 		l.hends = append(l.hends, int32(len(l.hints)))
 	}
 	return l
 }
 
-func (t *trainer) number(dst []uint32, list []uint64) []uint32 {
+func (t *trainer) number(dst []uint32, list []uint64, weight float32) []uint32 {
 	for _, a := range list {
 		if id := t.dict.id(a); id != noAttribute {
 			dst = append(dst, id)
 			if !t.dict.frozen {
-				t.dict.counts[id]++
+				t.dict.counts[id] += weight
 			}
 		}
 	}
@@ -139,7 +142,7 @@ func writeTags(tags []uint8, first, last, label int) {
 
 // shrink drops rare attributes from the dictionary and the lessons.
 func (t *trainer) shrink() {
-	renumber := t.dict.prune(uint32(t.o.MinCount))
+	renumber := t.dict.prune(float32(t.o.MinCount))
 	for i := range t.train.list {
 		l := &t.train.list[i]
 		l.attrs = keep(l.attrs, l.ends, renumber)
@@ -179,6 +182,9 @@ func (t *trainer) crossTag(ctx context.Context) error {
 	fold := make([]int, len(t.train.docs))
 	for i := range fold {
 		fold[i] = rng.IntN(t.o.Folds)
+		if of := t.train.of[i]; of > 0 {
+			fold[i] = fold[of-1]
+		}
 	}
 	tags := make([][]uint8, len(t.train.docs))
 	for i, d := range t.train.docs {
@@ -235,7 +241,7 @@ func (t *trainer) addVotes(set *lessons, tags [][]uint8) {
 		l.votes, l.vends = l.votes[:0], l.vends[:0]
 		for k := range l.tags {
 			attrs = set.docs[l.doc].votes(attrs[:0], l.first+k, l.first, l.first+len(l.tags), tags[l.doc])
-			l.votes = t.number(l.votes, attrs)
+			l.votes = t.number(l.votes, attrs, l.weight)
 			l.vends = append(l.vends, int32(len(l.votes)))
 		}
 	}

@@ -48,6 +48,8 @@ type wordScratch struct {
 	shape []byte
 	short []byte
 	skel  []byte
+
+	without Group
 }
 
 // hashBytes is a 64-bit multiply-and-fold hash (the mixing step of wyhash, Wang Yi 2019).

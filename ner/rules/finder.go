@@ -186,6 +186,9 @@ func (f *finder) runStep(end int) int {
 	if end >= f.sent.Last || f.doc.Tokens[end-1].Is(text.Glued) && f.doc.Tokens[end].Is(text.Glued) {
 		return end
 	}
+	if next := f.doc.Nickname(end); next >= 0 && next < f.sent.Last {
+		return next + 1
+	}
 	i := end
 	for n := 0; n < 2 && i < f.sent.Last; n++ {
 		if f.hyphen(i) {

@@ -94,7 +94,7 @@ var wordLists = []struct {
 		front party movement alliance union league association federation academy office bureau court parliament assembly
 		senate congress organization organisation society center centre network mission command coalition administration college
 		service services embassy consulate board secretariat confederation jirga shura tribunal club emirate caliphate conference
-		ministries fund programme program bank school corps army chamber hospital`},
+		ministries fund programme program bank school corps army chamber hospital uni univ`},
 	{wOrgHead, `watch news initiative partnership trust crescent cross brigade brigades house jirgah shurah jamaat lashkar hezb
 		rescue fc nations laboratory consortium syndicate pact observatory`},
 	{wOrgWeak, `army force forces police guard guards group state government team project campaign unit bureau militia navy
@@ -102,7 +102,7 @@ var wordLists = []struct {
 	{wMedia, `news times post tv radio agency press daily journal tribune herald magazine television broadcasting telegraph guardian
 		observer independent gazette chronicle globe review monitor weekly standard mirror media channel broadcaster wire`},
 	{wCompany, `inc ltd corp co llc plc company corporation bank airlines airways industries holdings group telecom insurance`},
-	{wUnit, `corps division brigade battalion regiment squadron wing kandak army platoon company squad fleet command`},
+	{wUnit, `corps division brigade battalion regiment squadron wing kandak army platoon company squad fleet command marines infantry`},
 	{wCalendar, `january february march april may june july august september october november december jan feb mar apr jun jul aug sep
 		sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun ramadan
 		nowruz eid christmas easter`},

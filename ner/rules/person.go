@@ -64,7 +64,12 @@ func (f *finder) nameEnd(i, limit int) int {
 			words++
 			continue
 		}
-		next := end // a hyphen or a small word, then another name word
+		next := end // a hyphen, a small word or a nickname in quotes, then another name word
+		if after := f.doc.Nickname(end); after >= 0 && words > 0 && after < limit && f.nameWord(after) {
+			end = after + 1
+			words++
+			continue
+		}
 		for next < limit && (f.hyphen(next) || f.has(next, wConnector) && f.lower(next)) {
 			next++
 		}

@@ -22,7 +22,7 @@ func StepOf(t text.Token, s string) Step {
 		switch s {
 		case "-", "'", "’", "‘", "`", "‐", "‑", "ʼ", "´":
 			return IsSkip
-		case "–":
+		case "–", "/": // RFE/RL
 			if t.Flags&text.SpaceBefore == 0 {
 				return IsSkip
 			}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"sort"
+	"strings"
 
 	"github.com/namyab/namyab/internal/corpus"
 	"github.com/namyab/namyab/ner/eval"
@@ -48,12 +49,8 @@ func Own(root string) ([]Doc, error) {
 		}
 		sort.Strings(files)
 		for _, path := range files {
-			f, err := os.Open(path)
+			read, err := readGold(path)
 			if err != nil {
-				return nil, err
-			}
-			read, err := eval.ReadBracketed(f, filepath.Base(path))
-			if err := firstError(err, f.Close()); err != nil {
 				return nil, err
 			}
 			for i := range read {
@@ -62,6 +59,43 @@ func Own(root string) ([]Doc, error) {
 		}
 	}
 	return docs, nil
+}
+
+// Gold reads a gold file, or the bracketed files of a folder: texts that teach nothing.
+func Gold(name string) ([]Doc, error) {
+	files := []string{name}
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		if files, err = filepath.Glob(filepath.Join(name, "*.txt")); err != nil {
+			return nil, err
+		}
+		sort.Strings(files)
+	}
+	var docs []Doc
+	for _, path := range files {
+		read, err := readGold(path)
+		if err != nil {
+			return nil, err
+		}
+		for i := range read {
+			docs = append(docs, own(&read[i], 1))
+		}
+	}
+	return docs, nil
+}
+
+// readGold reads one file, in bracket format or in JSON Lines.
+func readGold(path string) ([]eval.Doc, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	var docs []eval.Doc
+	if filepath.Ext(path) == ".txt" {
+		docs, err = eval.ReadBracketed(f, filepath.Base(path))
+	} else {
+		docs, err = eval.ReadGold(f)
+	}
+	return docs, firstError(err, f.Close())
 }
 
 func firstError(errs ...error) error {
@@ -122,10 +156,15 @@ func chunks(d *corpus.Document, name string, run int) []Doc {
 	return docs
 }
 
+// Varied reports whether a document is another written anew, in other letters or with other
+// names: the mark of that is a plus in its id.
+func Varied(d *Doc) bool { return strings.Contains(d.ID, "+") }
+
 // Fold returns which of n folds a document belongs to, by its id: documents that come or
-// go move no other.
+// go move no other. One written anew stays in the fold of its original.
 func Fold(d *Doc, n int) int {
 	h := fnv.New32a()
-	_, _ = h.Write([]byte(d.ID)) // never fails
+	id, _, _ := strings.Cut(d.ID, "+")
+	_, _ = h.Write([]byte(id)) // never fails
 	return int(h.Sum32() % uint32(n))
 }

@@ -1,9 +1,10 @@
 // Command clusters induces word classes from plain text and writes them as a table,
 // word, path and count a line, for the tagger's training. The shipped table is made by
 //
-//	go generate ./internal/gen/tagtrain
+//	go run ./internal/gen/clusters -k 1500 -rounds 10 -o internal/gen/tagtrain/clusters.tsv ../shared/corpora/train
 //
-// which takes about two minutes on one core and gives the same bytes everywhere. Arguments are
+// which takes about a minute on one core and gives the same bytes everywhere. It has to be
+// run again when the tokenizer changes; a test compares words and counts. Arguments are
 // CoNLL-style files, whose tags do not matter, or folders of them.
 package main
 

@@ -12,7 +12,7 @@ import (
 // rightOnes says which candidates of a mention are right. The scorer takes any entry that
 // has the norm among its names; a learner needs more to tell namesakes apart. So of
 // several right candidates those that the writer cannot have meant are struck out:
-// the province where the norm says no Province, the state where it names the people, and
+// the province where the norm says no Province (but not the country), the state where it names the people, and
 // namesakes that lie in none of the places that the text names nearest by.
 func rightOnes(judge eval.Judge, gold *annotated.Doc, m *ner.Mention, name *annotated.Name) []bool {
 	right := make([]bool, len(m.Candidates))
@@ -28,8 +28,10 @@ func rightOnes(judge eval.Judge, gold *annotated.Doc, m *ner.Mention, name *anno
 			right[i] = right[i] && (!any || wanted(c.Entry))
 		}
 	}
-	if !namesUnit(name.Norm) {
-		keep(func(e gazetteer.Entry) bool { return e.Kind == gazetteer.City || e.Kind == gazetteer.Town })
+	if m.Label != ner.Norp && !namesUnit(name.Norm) {
+		keep(func(e gazetteer.Entry) bool {
+			return e.Kind == gazetteer.City || e.Kind == gazetteer.Town || e.Kind == gazetteer.Country
+		})
 	}
 	keep(func(e gazetteer.Entry) bool { return e.Kind.IsPeople() })
 	keepContained(judge, gold, m, name, right)

@@ -77,7 +77,7 @@ func foldModel(docs []annotated.Doc, fold int, c config) ([]byte, error) {
 	}
 	var rest []annotated.Doc
 	for i := range docs {
-		if annotated.Fold(&docs[i], folds) != fold {
+		if annotated.Fold(&docs[i], folds) != fold && !annotated.Varied(&docs[i]) {
 			rest = append(rest, docs[i])
 		}
 	}

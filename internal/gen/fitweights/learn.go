@@ -76,7 +76,7 @@ func report(w io.Writer, mistakes, name string, docs []annotated.Doc, examples [
 	var list strings.Builder
 	names, _ := ner.FeatureNames()
 	type count struct{ right, pred, gold int }
-	var counts [2]count
+	var counts [3]count // news, our own, either in other casings
 	cut := 0.4
 	for fold := range folds {
 		var train, test []example
@@ -99,7 +99,10 @@ func report(w io.Writer, mistakes, name string, docs []annotated.Doc, examples [
 				continue
 			}
 			c := &counts[0]
-			if docs[i].Own {
+			switch {
+			case annotated.Varied(&docs[i]):
+				c = &counts[2]
+			case docs[i].Own:
 				c = &counts[1]
 			}
 			for _, n := range docs[i].Names {
@@ -114,12 +117,12 @@ func report(w io.Writer, mistakes, name string, docs []annotated.Doc, examples [
 					c.right++
 				}
 			}
-			if docs[i].Own {
+			if docs[i].Own && !annotated.Varied(&docs[i]) {
 				listMistakes(&list, &docs[i], chosen)
 			}
 		}
 	}
-	for i, kind := range [...]string{"news", "own"} {
+	for i, kind := range [...]string{"news", "own", "recased"} {
 		c := counts[i]
 		p, r := float64(c.right)/float64(c.pred), float64(c.right)/float64(c.gold)
 		_, _ = fmt.Fprintf(w, "%s, %s: held-out strict P %.4f R %.4f F1 %.4f\n", name, kind, p, r, 2*p*r/(p+r))

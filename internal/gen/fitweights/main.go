@@ -18,6 +18,7 @@ import (
 	"strings"
 
 	"github.com/namyab/namyab/internal/gen/annotated"
+	"github.com/namyab/namyab/internal/gen/tagtrain"
 	"github.com/namyab/namyab/ner"
 )
 
@@ -47,6 +48,7 @@ func run(c config, taggers []string) error {
 		return err
 	}
 	docs = append(docs, news...)
+	docs = append(docs, recased(docs)...)
 	tables, err := readTables(c.out)
 	if err != nil {
 		return err
@@ -62,4 +64,24 @@ func run(c config, taggers []string) error {
 		tables[name] = learn(claims)
 	}
 	return writeTables(c.out, tables)
+}
+
+// recasedShare is how many texts there are for each that is also read in capitals, as a
+// headline and in small letters: few enough to leave the weights of ordinary prose alone.
+const recasedShare = 12
+
+// recased returns copies of some texts in the casings that prose is not written in.
+func recased(docs []annotated.Doc) []annotated.Doc {
+	var out []annotated.Doc
+	for k, m := range tagtrain.Manners() {
+		if !m.Recased {
+			continue
+		}
+		var some []annotated.Doc
+		for i := k; i < len(docs); i += recasedShare {
+			some = append(some, docs[i])
+		}
+		out = append(out, m.Write(some)...)
+	}
+	return out
 }

@@ -56,7 +56,7 @@ func discriminate(costs map[operation]float64, pairs []pair, words []different) 
 			return nil, err
 		}
 		mine(table, words, negatives)
-		r.fit(r.examples(table, pairs, negatives))
+		r.fit(r.examples(pairs, negatives))
 	}
 	out := map[operation]float64{}
 	for i, op := range r.ops {
@@ -119,11 +119,11 @@ func mine(c *romanize.Costs, words []different, found map[[2]string]bool) {
 	}
 }
 
-func (r *regression) examples(c *romanize.Costs, pairs []pair, negatives map[[2]string]bool) []example {
+func (r *regression) examples(pairs []pair, negatives map[[2]string]bool) []example {
 	var list []example
 	for _, p := range pairs {
 		if p.a != p.b && !negatives[[2]string{p.a, p.b}] {
-			list = append(list, example{r.uses(c, p.a, p.b), 1, true})
+			list = append(list, example{r.uses(p.a, p.b), 1, true})
 		}
 	}
 	same := float64(len(list))
@@ -135,21 +135,59 @@ func (r *regression) examples(c *romanize.Costs, pairs []pair, negatives map[[2]
 		return keys[i][0] < keys[j][0] || keys[i][0] == keys[j][0] && keys[i][1] < keys[j][1]
 	})
 	for _, k := range keys {
-		list = append(list, example{r.uses(c, k[0], k[1]), same / float64(len(keys)), false})
+		list = append(list, example{r.uses(k[0], k[1]), same / float64(len(keys)), false})
 	}
 	return list
 }
 
 // uses returns the numbers of the operations of the cheapest alignment.
-func (r *regression) uses(c *romanize.Costs, a, b string) []int {
-	_, edits := c.Align(a, b)
-	var out []int
-	for _, e := range edits {
-		if e.From != "#" && e.To != "#" {
-			out = append(out, r.number(canonical(e.From, e.To), e.Cost))
+func (r *regression) uses(a, b string) []int {
+	x, y := latinModel.symbols(a), latinModel.symbols(b)
+	type cell struct {
+		cost   float64
+		di, dj int
+		op     operation
+	}
+	width := len(y) + 1
+	grid := make([]cell, (len(x)+1)*width)
+	for i := 0; i <= len(x); i++ {
+		for j := 0; j <= len(y); j++ {
+			best := cell{cost: math.Inf(1)}
+			if i+j == 0 {
+				best.cost = 0
+			}
+			latinModel.steps(x, y, i, j, func(di, dj int, op operation) {
+				if c := grid[(i-di)*width+j-dj].cost + r.costOf(op); c < best.cost {
+					best = cell{c, di, dj, op}
+				}
+			})
+			grid[i*width+j] = best
 		}
 	}
+	var out []int
+	for i, j := len(x), len(y); i > 0 || j > 0; {
+		c := grid[i*width+j]
+		if c.op.a != c.op.b {
+			out = append(out, r.number(canonical(c.op.a, c.op.b), r.costOf(c.op)))
+		}
+		i, j = i-c.di, j-c.dj
+	}
 	return out
+}
+
+// costOf is the cost of an operation as it stands; one that no pair attests costs capCost
+// where it is of single letters, as in romanize.
+func (r *regression) costOf(op operation) float64 {
+	if op.a == op.b {
+		return 0
+	}
+	if i, ok := r.id[canonical(op.a, op.b)]; ok {
+		return r.cost[i]
+	}
+	if (len(op.a) < 2 || isPlaced(op.a)) && (len(op.b) < 2 || isPlaced(op.b)) {
+		return capCost
+	}
+	return math.Inf(1)
 }
 
 // fit descends the gradient of the logistic loss with steps of AdaGrad.
@@ -178,7 +216,7 @@ func (r *regression) fit(list []example) {
 			if g != 0 {
 				r.cost[i] -= rate * g / math.Sqrt(square[i]+1e-9)
 			}
-			r.cost[i] = min(max(r.cost[i], minCost), capCost)
+			r.cost[i] = min(max(r.cost[i], r.least(i)), capCost)
 		}
 		g := grad[len(r.ops)]
 		square[len(r.ops)] += g * g
@@ -186,6 +224,17 @@ func (r *regression) fit(list []example) {
 			r.bias -= rate * g / math.Sqrt(square[len(r.ops)]+1e-9)
 		}
 	}
+}
+
+// minDrop is the least cost of a letter left out. The negative evidence has no words that a
+// short vowel parts, since natives do not write it; that does not make it nothing.
+const minDrop = 2.0
+
+func (r *regression) least(op int) float64 {
+	if isPlaced(r.ops[op].a) {
+		return minDrop
+	}
+	return minCost
 }
 
 // apart reports whether two native words are certainly different names: their

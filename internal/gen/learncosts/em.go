@@ -1,9 +1,6 @@
 package main
 
-import (
-	"sort"
-	"strings"
-)
+import "sort"
 
 // model says which operations exist: units of up to a letters against units of up to b.
 type model struct {
@@ -18,9 +15,6 @@ var (
 	latinModel  = model{0, 2, 0, 2, true, true, 12, 3, 3}
 	nativeModel = model{1, 2, 0, 3, false, false, 12, 10, 0.5}
 )
-
-// operation is a pair of units.
-type operation struct{ a, b string }
 
 // learn returns the probability of each operation. The sums of each iteration run in
 // the order of the pairs, and over the operations in sorted order.
@@ -138,25 +132,21 @@ func (m model) steps(a, b []string, i, j int, f func(di, dj int, op operation)) 
 			for _, s := range b[j-dj : j] {
 				v += s
 			}
-			if m.symmetric && di == 2 && dj == 2 && !unit(u, v) {
+			op := operation{u, v}
+			switch {
+			case !m.symmetric:
+			case di == 1 && dj == 0:
+				op.a = placed(a, i-1, b, j)
+			case di == 0 && dj == 1:
+				op.b = placed(b, j-1, a, i)
+			case !unit(u, v):
 				continue
 			}
-			f(di, dj, operation{u, v})
+			if op.a != "" || op.b != "" {
+				f(di, dj, op)
+			}
 		}
 	}
-}
-
-// unit reports whether two pairs of letters are worth an operation of their own: where
-// they share a letter the operation is the one of the other letters, but for vowels,
-// whose letters mean nothing alone (ow, aw).
-func unit(u, v string) bool {
-	if u == v {
-		return false
-	}
-	if u[0] != v[0] && u[1] != v[1] {
-		return true
-	}
-	return strings.Trim(u+v, "aeiouyw") == ""
 }
 
 // initial gives letters that are equal most of the mass and all else a little.
@@ -166,7 +156,7 @@ func (l *learner) initial() []float64 {
 		switch {
 		case op.a == op.b:
 			prob[i] = 1e-2
-		case runes(op.a) <= 1 && runes(op.b) <= 1:
+		case (runes(op.a) <= 1 || isPlaced(op.a)) && (runes(op.b) <= 1 || isPlaced(op.b)):
 			prob[i] = 1e-4
 		default:
 			prob[i] = 1e-5
@@ -207,9 +197,9 @@ func (l *learner) maximise(counts []float64) []float64 {
 			n += counts[m]
 		}
 		switch {
-		case runes(op.a) > 1:
+		case runes(op.a) > 1 && !isPlaced(op.a):
 			n = max(0, n-l.discountA)
-		case runes(op.b) > 1:
+		case runes(op.b) > 1 && !isPlaced(op.b):
 			n = max(0, n-l.discountB)
 		}
 		prob[i] = n

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"github.com/namyab/namyab/gazetteer/romanize"
 )
 
 const (
@@ -27,6 +29,9 @@ func frequencies(pairs []pair) frequency {
 				f[w[i:i+1]] += p.weight
 				if i > 0 {
 					f[w[i-1:i+1]] += p.weight
+				}
+				if i > 0 && i+1 < len(w) {
+					f[romanize.PlaceOf(w[1:len(w)-1], i-1, "", 0)] += p.weight
 				}
 			}
 			total += p.weight * float64(len(w))

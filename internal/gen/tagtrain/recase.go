@@ -14,20 +14,15 @@ const (
 	whispered
 )
 
-// variedWeight is how much a sentence in another casing counts: enough to learn how names look there,
-// too little to blur how they look in prose.
-const variedWeight = 0.25
-
 // variedMark ends the names of texts in another casing.
-const variedMark = "-recased"
+const variedMark = "+recased"
 
 // vary adds copies with the headlines, shouted and whispered lines that the news corpora
-// lack. Only ASCII letters change, so that offsets stay. The project's own texts have
-// headlines of their own.
+// lack and the project's own texts have too few of. Only ASCII letters change, so that offsets stay.
 func vary(docs []annotated.Doc) []annotated.Doc {
 	out := docs[:len(docs):len(docs)]
 	for i, d := range docs {
-		if how := [...]casing{1: headline, 4: shouted, 7: headline, 10: whispered, 11: asWritten}[i%12]; how != asWritten && !d.Own {
+		if how := [...]casing{1: headline, 4: shouted, 7: headline, 10: whispered, 11: asWritten}[i%12]; how != asWritten {
 			out = append(out, recase(d, how))
 		}
 	}

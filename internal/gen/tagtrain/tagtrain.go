@@ -7,7 +7,6 @@ import (
 	"context"
 	_ "embed" // the word classes
 	"sort"
-	"strings"
 
 	"github.com/namyab/namyab/internal/corpus"
 	"github.com/namyab/namyab/internal/gen/annotated"
@@ -36,27 +35,29 @@ func Model(ctx context.Context, docs []annotated.Doc, folder string, hints func(
 // Recipe says what the training set is made of.
 type Recipe struct {
 	Vary   bool    // with headlines and other casings
+	Swap   float64 // share of the texts that stand a second time with other names
+	Dirt   float64 // share of the texts that stand a second time as scrapers leave them
 	Coarse float64 // weight of the corpora with coarser labels, 0 for none
 }
 
 // Shipped is the recipe of the shipped model.
-var Shipped = Recipe{Vary: true}
+var Shipped = Recipe{Vary: true, Swap: 0.5}
 
 // Train is Model with another recipe and options: those that are not set are the shipped
 // model's.
 func Train(ctx context.Context, docs []annotated.Doc, folder string, r Recipe, o crf.Options) ([]byte, error) {
-	classes, err := crf.ParseClasses(classTable)
-	if err != nil {
-		return nil, err
+	if o.Clusters == nil {
+		classes, err := crf.ParseClasses(classTable)
+		if err != nil {
+			return nil, err
+		}
+		o.Clusters = crf.PackClusters(classes)
 	}
-	o.Clusters, o.Labels, o.Seed = crf.PackClusters(classes), Labels, 1
+	o.Labels, o.Seed = Labels, 1
 	if o.Epochs == 0 {
 		o.Epochs = 10
 	}
-	if r.Vary {
-		docs = vary(docs)
-	}
-	examples := Examples(docs)
+	examples := r.examples(docs)
 	if r.Coarse > 0 {
 		more, err := coarse(folder, r.Coarse)
 		if err != nil {
@@ -81,9 +82,6 @@ func Examples(docs []annotated.Doc) []crf.Example {
 func Example(d *annotated.Doc) crf.Example {
 	doc := text.Tokenize(d.Text)
 	e := crf.Example{Doc: doc, Weight: 1}
-	if strings.HasSuffix(d.ID, variedMark) {
-		e.Weight = variedWeight
-	}
 	for _, n := range d.Names {
 		if n.Optional {
 			continue
