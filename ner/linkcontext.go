@@ -205,12 +205,12 @@ func (s *scratch) weighFuller(m *named, r *reading) {
 // which depends on the rule that found it.
 func anteFeatures(m *named) (f struct{ same, other int }) {
 	f.same, f.other = lAnteSame, lAnteOther
-	switch {
-	case m.anteRule == corefEnds:
+	switch m.anteRule {
+	case corefEnds:
 		f.same, f.other = lEndsSame, lEndsOther
-	case m.anteRule == corefFirst:
+	case corefFirst:
 		f.same, f.other = lFirstSame, lFirstOther
-	case m.anteRule == corefInner:
+	case corefInner:
 		f.same, f.other = lInnerSame, lInnerOther
 	}
 	return f

@@ -84,6 +84,7 @@ const (
 
 	// class words, in the span or beside it
 	lClassAgrees
+	lClassExact // the very kind, not only one like it: an airport, no base
 	lClassClashes
 	lClassNone          // no class word, and the reading is a province, district or natural feature
 	lClassBefore        // "province of X" agrees
@@ -130,7 +131,6 @@ const (
 	lBearerKin         // named only as kin of somebody
 	lBearerLead        // named at the head of a sentence
 	lBearerNear        // named in this sentence or the one before
-	lBearerAgain       // named in full more than once
 	lBearerNext        // named in full only after this, and nobody before
 	lBearerLater       // the same, and somebody else before
 	lBearerOther       // not he who alone was named in full

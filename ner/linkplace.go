@@ -21,9 +21,9 @@ func (s *scratch) weighPlace(i int, r *reading, f *entryFacts) {
 	case len(l.anchors) > 0:
 		r.add(lNotWithin, m.label)
 	}
-	switch home := l.homes[l.reading-m.readings.from]; {
-	case home == noHome:
-	case home == l.nearHome:
+	switch l.homes[l.reading-m.readings.from] {
+	case noHome:
+	case l.nearHome:
 		r.add(lHomeNearest, m.label)
 	default:
 		r.add(lHomeFarther, m.label)

@@ -208,6 +208,9 @@ func (s *scratch) weighClass(m *named, r *reading) {
 		return
 	}
 	fits := classFits(m.class, r.kind)
+	if m.class == r.kind {
+		r.add(lClassExact, m.label)
+	}
 	switch {
 	case !fits:
 		r.add(lClassClashes, m.label)

@@ -133,21 +133,22 @@ var nativeClasses = nativeSet("ولایت ولسوالی شهر قریه دره 
 // nativeWords are words of Dari and Pashto that are no names: particles, pronouns,
 // common verbs, days, titles and class words.
 var nativeWords = nativeSet(`
-	در از به با که را و تا بر برای این آن های ها می است هست بود شد شده شدند شوند می‌شود کرد کردند کرده کند کنند گفت گفته گفتند 
+	در از به با که را و تا بر برای این آن های ها می است هست بود شد شده شدند شوند می_شود کرد کردند کرده کند کنند گفت گفته گفتند 
 	نیز هم یا اما ولی اگر چون پس پیش بعد قبل میان بین زیر روی نزد هر همه یک دو سه چهار پنج شش هفت هشت ده صد هزار چند بسیار دیگر خود او ما شما آنها ایشان
 	من تو نه نیست باید شاید خواهد بوده دارد دارند داشت داد دادند رفت رفتند آمد روز روزهای شب سال ماه هفته امروز دیروز فردا
-	شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه پنج‌شنبه جمعه صبح تن نفر کشته زخمی دیدار صحبت خبر خبرنگاران وارد
+	شنبه یکشنبه دوشنبه سه_شنبه چهارشنبه پنجشنبه پنج_شنبه جمعه صبح تن نفر کشته زخمی دیدار صحبت خبر خبرنگاران وارد
 	د په کې کی چې چی او نه دی ده دي وو وه شو شوه شول کړ کړه کړل کړي کوي کیږي وویل وايي ته له لپاره هم خو که یې یی دا هغه
 	دغه پر سره یو یوه نو تر پورې وروسته مخکې نن پرون سبا ورځ کال میاشت ولسمشر
 	وزیر رئیس رییس جمهور جمهوری وزارت والی قوماندان جنرال استاد داکتر دکتر آقای خانم سخنگوی مقام مقامات حکومت دولت اداره
 	کشور مردم منطقه جنگ صلح امنیت نیروهای نیروها پولیس اردو داخله خارجه دفاع
 	ولایت ولسوالی شهر قریه دره دریا کوه ولایات ښار کلي سیند غره`)
 
-// nativeSet makes a set of words, each in the Persian and in the Arabic form of its letters.
+// nativeSet makes a set of words, each in the Persian and in the Arabic form of its
+// letters. An underscore stands for the joiner inside a word, which nobody sees.
 func nativeSet(list string) map[string]bool {
 	arabic := strings.NewReplacer("ی", "ي", "ک", "ك")
 	set := map[string]bool{}
-	for _, w := range strings.Fields(list) {
+	for _, w := range strings.Fields(strings.ReplaceAll(list, "_", "\u200c")) {
 		set[w] = true
 		set[arabic.Replace(w)] = true
 	}

@@ -24,11 +24,10 @@ type bearer struct {
 	full   int32  // the nearest mention with the full name, or -1
 	rank   int32  // among those named in full, from the nearest, 0
 	bare   int32  // among those named by the surname alone, from the nearest, 1; 0 for never
-	times  int32
-	near   bool // in the sentence of the bare name, or the one before
-	lead   bool // at the head of its sentence
-	kin    bool // named only as kin of somebody
-	before bool // before the bare name, not only after it
+	near   bool   // in the sentence of the bare name, or the one before
+	lead   bool   // at the head of its sentence
+	kin    bool   // named only as kin of somebody
+	before bool   // before the bare name, not only after it
 }
 
 // chainNamesakes links every name to the nearest before it that ends with the same word,
@@ -125,7 +124,6 @@ func (s *scratch) noteBearer(m *named, j int32, before bool) {
 		b.full, b.rank = j, l.fulls
 		l.fulls++
 	}
-	b.times++
 	b.kin = b.kin && kin
 	if !before {
 		return
@@ -272,9 +270,6 @@ func (l *linkScratch) weighBearer(m *named, r *reading, own *bearer) {
 	}
 	if own.near {
 		r.add(lBearerNear, m.label)
-	}
-	if own.times > 1 {
-		r.add(lBearerAgain, m.label)
 	}
 }
 

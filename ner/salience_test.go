@@ -6,7 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// has reports whether the reading of entry id of mention i has a feature.
+// hasFeature reports whether the reading of entry id of mention i has a feature.
 func hasFeature(t *testing.T, s *scratch, i int, id string, feature int) bool {
 	t.Helper()
 	e := entryID(t, id)

@@ -29,7 +29,7 @@ var isVowelSymbol = func() (t [radix]bool) {
 // markWords notes where the words of a name begin, whose letters w holds: at the end of a
 // word a vowel counts for more. A connector is no word.
 func (w *wordSymbols) markWords(name string) {
-	if strings.IndexAny(name, " -") < 0 {
+	if !strings.ContainsAny(name, " -") {
 		return
 	}
 	words := wordsOf(name)

@@ -16,6 +16,7 @@ package crf
 // them when it tags.
 type Group uint8
 
+// The groups that may be left out.
 const (
 	Evidence  Group = 1 << iota // what the rest of the document says
 	Skeletons                   // how words sound
