@@ -41,7 +41,7 @@ func (s *scratch) appendShape(dst []uint16, first, last int32) []uint16 {
 			dst = append(dst, fStartsSentenceCommon)
 		}
 	}
-	if head.Flags&(text.Initial|text.Caps) == 0 && head.Kind == text.Word {
+	if head.Flags&(text.Initial|text.Caps) == 0 && head.Kind == text.Word && sent.Casing != text.AllLower {
 		dst = append(dst, fLowerFirst)
 	}
 	if last-first == 1 && head.Is(text.Caps) && sent.Casing != text.Upper {
@@ -76,6 +76,9 @@ func (s *scratch) sentence(i int) int {
 	}
 	return s.sentAt
 }
+
+// casing says how the sentence of token i is written.
+func (s *scratch) casing(i int) text.Casing { return s.doc.Sentences[s.sentence(i)].Casing }
 
 func (s *scratch) appendWords(dst []uint16, first, last int32) []uint16 {
 	all, any := ^gazetteer.WordClass(0), gazetteer.WordClass(0)
@@ -132,7 +135,8 @@ func (s *scratch) appendBeside(dst []uint16, first, last int) []uint16 {
 			dst = append(dst, fHyphenRight)
 		}
 		return dst
-	case next.Kind == text.Word && next.Is(text.Initial) && !next.Is(text.LineStart) && !c.Has(gazetteer.Function):
+	case next.Kind == text.Word && next.Is(text.Initial) && !next.Is(text.LineStart) && !c.Has(gazetteer.Function) &&
+		s.casing(last) != text.Title: // where every word has a capital it says nothing
 		dst = append(dst, fCapsRight)
 	}
 	if c.Has(placeClass) {
@@ -167,7 +171,7 @@ func (s *scratch) appendLeft(dst []uint16, i int) []uint16 {
 		return dst
 	}
 	if prev.Kind == text.Word && prev.Is(text.Initial) && !c.Has(gazetteer.Function|gazetteer.Title|gazetteer.TitlePart) &&
-		!doc.Tokens[i+1].Is(text.LineStart) {
+		!doc.Tokens[i+1].Is(text.LineStart) && s.casing(i) != text.Title {
 		dst = append(dst, fCapsLeft)
 	}
 	if c.Has(gazetteer.Function) && prev.End-prev.Start == 3 && (doc.Text[prev.Start]|0x20) == 't' {

@@ -142,7 +142,7 @@ func (s *scratch) addMatch(m *gazetteer.Match, lf *labelFacts) {
 		feat int
 	}{{gazetteer.CommonWord, fGazCommon}, {gazetteer.LowerCase, fGazLower},
 		{gazetteer.NamePart, fGazNamePart}, {gazetteer.SentenceStart, fGazSentenceStart}} {
-		if m.Flags&p.flag != 0 {
+		if m.Flags&p.flag != 0 && (p.flag != gazetteer.LowerCase || s.casing(m.First) != text.AllLower) {
 			s.feat(p.feat)
 		}
 	}

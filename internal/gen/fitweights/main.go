@@ -68,7 +68,7 @@ func run(c config, taggers []string) error {
 
 // recasedShare is how many texts there are for each that is also read in capitals, as a
 // headline and in small letters: few enough to leave the weights of ordinary prose alone.
-const recasedShare = 12
+const recasedShare = 40
 
 // recased returns copies of some texts in the casings that prose is not written in.
 func recased(docs []annotated.Doc) []annotated.Doc {
