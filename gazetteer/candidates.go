@@ -84,7 +84,7 @@ func (s *searcher) fuzzy() {
 	for i := range s.hits {
 		best = max(best, s.hits[i].score)
 	}
-	if s.kinds != 0 && best < scanBelow && s.latin {
+	if s.kinds != 0 && max(best, s.o.MinScore) < scanBelow && s.latin {
 		for i := range s.g.layers {
 			s.scan(&s.g.layers[i])
 		}

@@ -14,7 +14,7 @@ const (
 )
 
 // memoWords bounds the words that a Matcher remembers: a few days of news.
-const memoWords = 1 << 13
+const memoWords = 1 << 14
 
 // The bits of ngz.Word.Bits: where a name may begin.
 const (

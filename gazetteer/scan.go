@@ -7,7 +7,8 @@ import (
 	"github.com/namyab/namyab/gazetteer/romanize"
 )
 
-// The bounds of a scan: the score that makes it needless, the entries of the kinds asked
+// The bounds of a scan: the score from which it is needless, for there is an answer that
+// good or only such answers are asked for; the entries of the kinds asked
 // for beyond which it is not tried, and the learned distance that a name may have.
 const (
 	scanBelow    = 0.85
