@@ -18,7 +18,7 @@ func TestPastSlip(t *testing.T) {
 		want        string
 	}{
 		{"He left, sed Popal, at noon.", 3, 5, "Popal"},
-		{"He left, sed teh Popal, at noon.", 3, 6, "Popal"},
+		{"He left, sed yu Popal, at noon.", 3, 6, "Popal"},
 		{"He met bin Ladin in Khost.", 2, 4, "bin Ladin"},
 		{"He met al-Zarqawi in Herat.", 2, 5, "al-Zarqawi"},
 		{"He met Mohammad ali Khan.", 2, 5, "Mohammad ali Khan"},
