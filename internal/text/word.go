@@ -1,9 +1,6 @@
 package text
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // word takes a word of any script but the Perso-Arabic one, from its first letter at i,
 // and whatever belongs to it: inner apostrophes, an abbreviation's stops. Letters are
@@ -237,81 +234,4 @@ func isOpening(mark string) bool {
 		return true
 	}
 	return false
-}
-
-// abbrevEnd returns where the word i:pos ends if the full stop at pos belongs to it, else
-// pos. U.S., J., Gen. and Ph.D. are such; the stop of a sentence is not.
-func (s *scanner) abbrevEnd(i, pos int) int {
-	text := s.text
-	if pos-i == 1 {
-		end := pos
-		for end < len(text) && text[end] == '.' && s.isLoneLetter(end+1) {
-			end += 2
-		}
-		if strings.HasPrefix(text[end:], ".Va.") && text[i] == 'W' {
-			return end + len(".Va.")
-		}
-		dotted := end > pos
-		if end < len(text) && text[end] == '.' && s.asciiDot(end+1) && (dotted || s.isInitial(i, end+1)) {
-			end++
-		}
-		return end
-	}
-	if pos-i > longestAbbrev || !s.asciiDot(pos+1) {
-		return pos
-	}
-	switch abbrevOf(text[i:pos]) {
-	case notAbbrev:
-		if text[i:pos] == "Ph" && s.isLoneLetter(pos+1) && s.asciiAt(pos+2) == cPunct && text[pos+2] == '.' {
-			return pos + 3
-		}
-		return pos
-	case numberAbbrev:
-		after := s.skipSpaces(pos + 1)
-		if s.asciiAt(after) != cDigit {
-			return pos
-		}
-	case stateAbbrev:
-		if !s.besideTown(i) {
-			return pos
-		}
-	}
-	return pos + 1
-}
-
-// besideTown reports whether the word at i stands where the state of a town or of a
-// politician does: after a comma and a space (Norfolk, Va.) or a hyphen (R-Ariz.).
-func (s *scanner) besideTown(i int) bool {
-	return i > 1 && (s.text[i-1] == '-' || s.text[i-1] == ' ' && s.text[i-2] == ',')
-}
-
-// asciiDot reports whether no further full stop stands at i: an ellipsis is no abbreviation's.
-func (s *scanner) asciiDot(i int) bool { return i >= len(s.text) || s.text[i] != '.' }
-
-// isLoneLetter reports whether an ASCII letter stands at i and no letter or digit after it.
-func (s *scanner) isLoneLetter(i int) bool {
-	c := s.asciiAt(i)
-	return (c == cUpper || c == cLower) && !s.isWordAt(i+1)
-}
-
-// isInitial reports whether the letter at i, whose stop ends at end, is a person's initial:
-// a capital, with a capitalised word after it that opens no sentence.
-func (s *scanner) isInitial(i, end int) bool {
-	if asciiClass[s.text[i]] != cUpper {
-		return false
-	}
-	after := s.skipSpaces(end)
-	return s.asciiAt(after) == cUpper && !isOpener(s.text[after:])
-}
-
-// skipSpaces steps over a few spaces or a line break; it is bounded to keep the scan linear.
-func (s *scanner) skipSpaces(i int) int {
-	for n := 0; n < 3; n++ {
-		c, w := s.classAt(i)
-		if c != cSpace && (c != cNewline || n > 0) || w == 0 {
-			break
-		}
-		i += w
-	}
-	return i
 }
