@@ -170,9 +170,10 @@ func (s *scanner) abbrevEnd(i, pos int) int {
 }
 
 // besideTown reports whether the word at i stands where the state of a town or of a
-// politician does: after a comma and a space (Norfolk, Va.) or a hyphen (R-Ariz.).
+// politician does: after a comma and a space (Norfolk, Va.) or a hyphen (R-Ariz.), or alone
+// in a list of names.
 func (s *scanner) besideTown(i int) bool {
-	return i > 1 && (s.text[i-1] == '-' || s.text[i-1] == ' ' && s.text[i-2] == ',')
+	return i == 0 || i > 1 && (s.text[i-1] == '-' || s.text[i-1] == ' ' && s.text[i-2] == ',')
 }
 
 // asciiDot reports whether no further full stop stands at i: an ellipsis is no abbreviation's.
