@@ -11,7 +11,7 @@ var seeds = []string{
 	"Panjsheer", "Ḩeşārak", "Qal‘eh-ye Now", "پنجشیر", "عبدالرحیم", "نجیب\u200cالله", "ﭘﻨﺠﺸﯿﺮ", "۱۲۳", "A. Q. Khan", "Abd ar-Rahman",
 	"Jalal ud-Din", "Deh-e Salah", "Shahwali", "Azhar", "Sahar", "Mc Cain", "Khwaja", "uwu", "dzh", "tch", "ch", "", "-", "\xff", "K\u0301", "aکb",
 	// found by fuzzing
-	"YYYYYYYYYY", "Aww", "Yh000", "YhA0", "0wAu", "AwAw0", "tCCh", "LLLLLA", "o' ", "Mad", "Aal", "Oodin", "Shahamatzai", "Aabdoolrahim",
+	"YYYYYYYYYY", "Aww", "Yh000", "YhA0", "0wAu", "AwAw0", "tCCh", "LLLLLA", "o' ", "Mad", "Aal", "Oodin", "Shahamatzai", "Aabdoolrahim", "wAwAw",
 }
 
 // FuzzKey: the key of a key is itself, of ASCII letters and digits, and joined words

@@ -156,6 +156,9 @@ func (k *keyer) put(c byte) {
 		return
 	case c == 'u' && last == 'v' && len(k.dst) > k.base+1:
 		k.dst = k.dst[:len(k.dst)-1] // Dawud, Daud
+		if n := len(k.dst); k.dst[n-1] == 'a' && n-k.base > 1 && k.dst[n-2] == 'v' {
+			k.dst = k.dst[:n-1] // what held it apart from a v before it
+		}
 		k.put(c)
 		return
 	case last == c && (c == 'i' || c == 'u' || c == 'a'):
