@@ -3,7 +3,7 @@ package romanize
 // Version numbers the key. It changes with any change of what [Key], [AppendKey],
 // [AppendJoin] or [Skeleton] return; compiled data store it and refuse to open under
 // another one.
-const Version = 4
+const Version = 5
 
 // maxLetters bounds the work on one word: letters after it are not looked at. The
 // longest name of the tables has 31.
@@ -34,6 +34,8 @@ func AppendKey(dst []byte, word string) []byte {
 		return dst
 	case script == native:
 		k.native(in[:n])
+		k.dst = k.finish()
+		k.reread()
 	default:
 		k.latin(in[:n])
 	}
@@ -199,6 +201,11 @@ func joinsH(c byte) bool {
 func (k *keyer) finish() []byte {
 	k.trim()
 	k.settle()
+	if len(k.dst)-k.base > maxLetters { // no longer than what is read of a word
+		k.dst = k.dst[:k.base+maxLetters]
+		k.trim()
+		k.settle()
+	}
 	return k.dst
 }
 

@@ -43,12 +43,17 @@ func (k *keyer) settle() {
 		if s := special(key); (s == "" || s == string(key)) && head == "" && tail == "" {
 			return
 		}
-		var room [2 * maxLetters]byte
-		in := room[:copy(room[:maxLetters], key)]
-		k.dst = k.dst[:k.base]
-		k.latin(in)
+		k.reread()
 		k.trim()
 	}
+}
+
+// reread makes the key of the key: native letters may stand together as no Latin spelling has them.
+func (k *keyer) reread() {
+	var room [2 * maxLetters]byte
+	in := room[:copy(room[:maxLetters], k.dst[k.base:])]
+	k.dst = k.dst[:k.base]
+	k.latin(in)
 }
 
 // join appends a part that is already a key, as AppendJoin would.

@@ -98,7 +98,7 @@ func (p *part) take(in []byte, sc script, word string) {
 	p.nkey = copy(p.key[:], k.finish())
 	p.sym.loadLetters(p.keyText())
 	p.nat.load(word)
-	if len(in) >= 5 && string(in[:2]) == "Al" { // the article is not read
+	if len(in) >= 5 && string(in[:2]) == "Al" && p.nat.n > 2 { // the article is not read
 		p.nat.n = copy(p.nat.sym[:], p.nat.sym[2:p.nat.n])
 	}
 }
