@@ -5,8 +5,12 @@ import "math"
 // Marginals of a model that fits its training data too well promise too much. Platt's
 // (1999) correction, a straight line in log-odds fitted on the dev set, mends that.
 
-// calibrate turns a marginal into a probability.
+// calibrate turns a marginal into a probability. Where the weights of a hostile file make
+// sums overflow there is no marginal; then nothing is likely.
 func (m *Model) calibrate(p float32) float32 {
+	if math.IsNaN(float64(p)) {
+		p = 0
+	}
 	return float32(sigmoid(float64(m.slope)*logit(float64(p)) + float64(m.offset)))
 }
 
