@@ -117,15 +117,15 @@ func (f roleFit) rank() int32 {
 // rankRoles notes how well a role of each reading of m fits.
 func (s *scratch) rankRoles(g *gazetteer.Gazetteer, m *named, when moment) {
 	l := &s.link
-	l.ranks = l.ranks[:0]
+	l.fits = l.fits[:0]
 	l.topRank, l.topRanks = 0, 0
 	for k := m.readings.from; k < m.readings.to; k++ {
-		rank := int32(0)
+		var fit roleFit
 		if r := &l.readings[k]; !r.nil_ && r.kind == gazetteer.Person {
-			rank = l.roleFit(s.entryFacts(g, r.entry), when).rank()
+			fit = l.roleFit(s.entryFacts(g, r.entry), when)
 		}
-		l.ranks = append(l.ranks, rank)
-		switch {
+		l.fits = append(l.fits, fit)
+		switch rank := fit.rank(); {
 		case rank > l.topRank:
 			l.topRank, l.topRanks = rank, 1
 		case rank == l.topRank:
@@ -138,7 +138,7 @@ func (s *scratch) rankRoles(g *gazetteer.Gazetteer, m *named, when moment) {
 func (s *scratch) weighRoles(m *named, k int32, f *entryFacts, when moment) {
 	l := &s.link
 	r := &l.readings[k]
-	fit := l.roleFit(f, when)
+	fit := l.fits[k-m.readings.from]
 	switch {
 	case fit.words >= 3:
 		r.add(lRole3, m.label)
@@ -156,7 +156,7 @@ func (s *scratch) weighRoles(m *named, k int32, f *entryFacts, when moment) {
 			r.add(lRoleStale, m.label)
 		}
 	}
-	switch rank := l.ranks[k-m.readings.from]; {
+	switch rank := fit.rank(); {
 	case rank > 0 && rank == l.topRank && l.topRanks == 1:
 		r.add(lRoleBest, m.label)
 	case rank < l.topRank:

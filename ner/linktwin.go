@@ -18,21 +18,15 @@ func (s *scratch) weighTwin(m *named, r *reading, rs []reading) {
 	weighSeat(m, r, rs)
 	switch r.kind {
 	case gazetteer.Province:
-		for k := 1; k < len(rs); k++ {
-			if o := &rs[k]; (o.kind == gazetteer.City || o.kind == gazetteer.Town) && holds(o, r.entry) {
-				r.add(lTwinCity, m.label)
-				break
-			}
+		if s.link.hasTwin(m, r) {
+			r.add(lTwinCity, m.label)
 		}
 		if s.governorNear(m) {
 			r.add(lGovernorNear, m.label)
 		}
 	case gazetteer.City, gazetteer.Town, gazetteer.District:
-		for k := 1; k < len(rs); k++ {
-			if o := &rs[k]; o.kind == gazetteer.Province && holds(r, o.entry) {
-				r.add(lTwinProvince, m.label)
-				break
-			}
+		if s.link.hasTwin(m, r) {
+			r.add(lTwinProvince, m.label)
 		}
 		if r.kind != gazetteer.District && s.dateline(m) {
 			r.add(lDateline, m.label)

@@ -96,12 +96,12 @@ type linkScratch struct {
 	at         int     // the mention that is weighed
 	titleWords []uint32
 	bearers    []bearer
-	fulls      int32   // of them named in full
-	before     int     // people among the bearers who were named before
-	mark       bool    // a title or the like stands beside the bare name
-	another    bool    // "another" or "other" stands before the name
-	bares      int32   // mentions of them by the surname alone
-	ranks      []int32 // of the readings of one mention: how well a role fits
+	fulls      int32     // of them named in full
+	before     int       // people among the bearers who were named before
+	mark       bool      // a title or the like stands beside the bare name
+	another    bool      // "another" or "other" stands before the name
+	bares      int32     // mentions of them by the surname alone
+	fits       []roleFit // of the readings of one mention: how well a role fits
 	topRank    int32
 	topRanks   int32  // readings with it
 	home       uint32 // Afghanistan
