@@ -29,8 +29,8 @@ const (
 )
 
 // doubt returns what is left of the score of an entry met under a name that is not written
-// as listed, where no kind was asked for. A user's own list is not doubted: its people are
-// those who are looked for.
+// as listed, where no kind was asked for. A list laid over the embedded one is not doubted: its
+// people are those who are looked for.
 func (s *searcher) doubt(k Kind, prior float64, l *layer) float64 {
 	switch {
 	case k == Village && s.isPersonal():

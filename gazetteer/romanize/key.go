@@ -34,8 +34,6 @@ func AppendKey(dst []byte, word string) []byte {
 		return dst
 	case script == native:
 		k.native(in[:n])
-		k.dst = k.finish()
-		k.reread()
 	default:
 		k.latin(in[:n])
 	}

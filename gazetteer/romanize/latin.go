@@ -48,7 +48,7 @@ func (k *keyer) settle() {
 	}
 }
 
-// reread makes the key of the key: native letters may stand together as no Latin spelling has them.
+// reread makes the key of what is written so far.
 func (k *keyer) reread() {
 	var room [2 * maxLetters]byte
 	in := room[:copy(room[:maxLetters], k.dst[k.base:])]

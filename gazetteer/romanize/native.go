@@ -79,8 +79,15 @@ func nativeLetter(r rune) byte {
 	return 0
 }
 
-// native writes the key of native letter codes.
+// native writes the key of native letter codes. It is read again as Latin letters, for native
+// ones may stand together as no Latin spelling has them.
 func (k *keyer) native(in []byte) {
+	k.nativeWord(in)
+	k.dst = k.finish()
+	k.reread()
+}
+
+func (k *keyer) nativeWord(in []byte) {
 	n := len(in)
 	switch {
 	case n == 1 && (in[0] == yeh || in[0] == alef || in[0] == waw):
