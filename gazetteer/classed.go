@@ -204,7 +204,7 @@ func alone(sense, others classSense) int {
 // the names have other titles and nothing else that parts them.
 func (s *searcher) leaveTitles(x *likeness, name string) {
 	j := &x.judged
-	if x.other || j.OnlyA+j.OnlyB > 0 || j.TitlesA+j.TitlesB+j.TitlesApart == 0 {
+	if x.other || j.OnlyA+j.OnlyB > 0 || j.TitlesA+j.TitlesB == 0 {
 		return
 	}
 	query := withoutTitles(s.name)

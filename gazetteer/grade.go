@@ -37,7 +37,7 @@ func grade(j romanize.Judgement, k Kind, open bool) float64 {
 		return 0 // an initial, at most
 	}
 	middle := middleOne + middleMore*max(j.Both-1, 0)
-	titles := j.TitlesA + j.TitlesB + j.TitlesApart
+	titles := j.TitlesA + j.TitlesB
 	if open && j.OnlyB >= 2 {
 		return j.Score * clash // a body or a place that is named after somebody
 	}

@@ -80,6 +80,10 @@ func (s *searcher) collect(g *Gazetteer, name string, o *Options) {
 		s.set(name)
 		s.exact()
 	}
+	if !s.latin && len(s.hits) == 0 {
+		name = romanize.Unglue(name)
+		s.set(name)
+	}
 	s.folded()
 	if len(s.hits) == 0 {
 		if plain, ok := withoutEzafe(name); ok { // Dehi Tagab for Deh-e Tagab

@@ -25,29 +25,28 @@ type likeness struct {
 
 // The traits by which answers are ranked.
 const (
-	traitLetters     = iota // letters that differ from the nearest listed name in the script of the query
-	traitSpelling           // learned distance to the nearest such name
-	traitNative             // learned distance to the nearest name in the other script
-	traitOther              // 1: no name in the script of the query was met
-	traitFuzzy              // 1: no name of the same key was met
-	traitEdited             // nats of edits, by words
-	traitOnlyA              // parts that the names met do not have
-	traitOnlyB              // parts that the spelling has not
-	traitTitlesA            // titles that the names met do not have
-	traitTitlesB            // titles that the spelling has not
-	traitTitlesApart        // titles in the place of another
-	traitTitles             // titles that both have
-	traitOwn                // 1: a name met is the entry's own name, not an alias
-	traitScore              // the score of the best name
-	traitPrior              // how well known the entry is, up to ordinary
-	traitFame               // how well known beyond
-	traitAlien              // 1: a place of another country than Afghanistan
-	traitBare               // 1: the nearest name was met without class words
-	traitApart              // senses of class words that it does not share
-	traitClash              // of names that each have a part of their own: letters that differ, of mostClash
-	traitPart               // 1: every part and title of the spelling is in a name that was met
-	traitMissing            // share of the words of the spelling, by rarity, that the names met have nothing like
-	traitBias               // 1
+	traitLetters  = iota // letters that differ from the nearest listed name in the script of the query
+	traitSpelling        // learned distance to the nearest such name
+	traitNative          // learned distance to the nearest name in the other script
+	traitOther           // 1: no name in the script of the query was met
+	traitFuzzy           // 1: no name of the same key was met
+	traitEdited          // nats of edits, by words
+	traitOnlyA           // parts that the names met do not have
+	traitOnlyB           // parts that the spelling has not
+	traitTitlesA         // titles that the names met do not have
+	traitTitlesB         // titles that the spelling has not
+	traitTitles          // titles that both have
+	traitOwn             // 1: a name met is the entry's own name, not an alias
+	traitScore           // the score of the best name
+	traitPrior           // how well known the entry is, up to ordinary
+	traitFame            // how well known beyond
+	traitAlien           // 1: a place of another country than Afghanistan
+	traitBare            // 1: the nearest name was met without class words
+	traitApart           // senses of class words that it does not share
+	traitClash           // of names that each have a part of their own: letters that differ, of mostClash
+	traitPart            // 1: every part and title of the spelling is in a name that was met
+	traitMissing         // share of the words of the spelling, by rarity, that the names met have nothing like
+	traitBias            // 1
 	numTraits
 )
 
@@ -70,14 +69,14 @@ var rankWeights = [2]traits{
 	{
 		traitLetters: -0.18, traitSpelling: -0.35, traitNative: -0.50, traitOther: -0.05, traitFuzzy: -1.35,
 		traitEdited: 0.00, traitOnlyA: -0.20, traitOnlyB: -0.09, traitTitlesA: -0.05, traitTitlesB: 0.00,
-		traitTitlesApart: 0.00, traitTitles: 0.02, traitOwn: 0.58, traitScore: 0.45, traitPrior: 1.03,
+		traitTitles: 0.02, traitOwn: 0.58, traitScore: 0.45, traitPrior: 1.03,
 		traitFame: 0.57, traitAlien: -2.00, traitBare: -1.37, traitApart: -0.18, traitClash: -0.33,
 		traitPart: 0.44, traitMissing: -0.30, traitBias: 0.28,
 	},
 	{
 		traitLetters: 0.00, traitSpelling: -0.16, traitNative: -0.82, traitOther: 0.00, traitFuzzy: -0.52,
 		traitEdited: 0.00, traitOnlyA: -1.83, traitOnlyB: -0.99, traitTitlesA: -0.45, traitTitlesB: -0.30,
-		traitTitlesApart: 0.00, traitTitles: 0.20, traitOwn: 0.31, traitScore: 0.43, traitPrior: 0.80,
+		traitTitles: 0.20, traitOwn: 0.31, traitScore: 0.43, traitPrior: 0.80,
 		traitFame: 0.10, traitAlien: 0.00, traitBare: 0.00, traitApart: 0.00, traitClash: -1.16,
 		traitPart: 1.09, traitMissing: -1.19, traitBias: -0.28,
 	},
@@ -232,7 +231,7 @@ func (s *searcher) nameTraits(t *traits, x *likeness, place bool) {
 	switch {
 	case x.other:
 		t[traitOther] = 1
-	case !place && !x.untitled && j.OnlyA+j.OnlyB+float64(j.TitlesA+j.TitlesB+j.TitlesApart) > 0:
+	case !place && !x.untitled && j.OnlyA+j.OnlyB+float64(j.TitlesA+j.TitlesB) > 0:
 		t[traitLetters], t[traitSpelling] = j.Edited, j.Edited // people leave parts of names out, and titles
 	default:
 		t[traitLetters], t[traitSpelling] = float64(min(x.letters, mostLetters)), x.spelling
@@ -243,9 +242,9 @@ func (s *searcher) nameTraits(t *traits, x *likeness, place bool) {
 		}
 	}
 	set(traitBare, x.bare)
-	set(traitPart, j.OnlyA+float64(j.TitlesA+j.TitlesApart) == 0)
+	set(traitPart, j.OnlyA+float64(j.TitlesA) == 0)
 	t[traitApart], t[traitClash], t[traitMissing] = float64(x.apart), clashOf(x), x.missing
 	t[traitEdited], t[traitOnlyA], t[traitOnlyB] = j.Edited, j.OnlyA, j.OnlyB
 	t[traitTitlesA], t[traitTitlesB] = float64(j.TitlesA), float64(j.TitlesB)
-	t[traitTitlesApart], t[traitTitles] = float64(j.TitlesApart), float64(j.Titles)
+	t[traitTitles] = float64(j.Titles)
 }

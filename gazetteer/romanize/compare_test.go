@@ -35,6 +35,10 @@ func TestCompareOneName(t *testing.T) {
 		{"native, joined", "Abdul Qadir", "عبدالقادر"},
 		{"native, split", "Jalalabad", "جلال آباد"},
 		{"native, both", "نجیب\u200cالله", "نجیب الله"},
+		{"native, run together", "Dr. Zia Gul Rezayee", "داکترضیا گل رضایی"},
+		{"native, run together twice", "Ustad Sayed Ahmad Karimi", "استادسیداحمد کریمی"},
+		{"ts of Pashto", "Achakzai", "Asakzai"},
+		{"dz of Pashto", "Mohammad Dawood Zazai", "Muhammad Daud Jaji"},
 		{"a title is a name where there is no other", "Qazi", "Qazi"},
 		{"a title is a name before ullah", "Hafizullah Amin", "Hafiz Ullah Ameen"},
 	} {
@@ -60,10 +64,42 @@ func TestCompareTwoNames(t *testing.T) {
 		{"h", "Massoud", "Mehsud"},
 		{"name and people", "Zia", "Shah"},
 		{"native", "احمد ضیا مسعود", "Ahmad Wali Massoud"},
+		{"ts of Pashto is not every s", "Salim", "Chalim"},
 		{"nothing", "", "Kabul"},
 	} {
 		s := Default().Compare(row.a, row.b)
 		assert.Less(t, s, DefaultThreshold, "%s: %s / %s", row.rule, row.a, row.b)
+	}
+}
+
+// TestSole: of common parts one may be the name.
+func TestSole(t *testing.T) {
+	for _, row := range []struct {
+		a, b         string
+		onlyA, onlyB float64
+	}{
+		{"Haji Amir Khan", "Hajji Sabir Khan", 1, 1},
+		{"Mohammad Omar", "Omar", 0.3, 0},
+		{"Ahmad Khan", "Khan", 1, 0},
+	} {
+		j := Default().Judge(row.a, row.b)
+		assert.InDelta(t, row.onlyA, j.OnlyA, 1e-9, "%s / %s", row.a, row.b)
+		assert.InDelta(t, row.onlyB, j.OnlyB, 1e-9, "%s / %s", row.a, row.b)
+	}
+}
+
+func TestUnglue(t *testing.T) {
+	for in, want := range map[string]string{
+		"داکترضیا گل رضایی":   "داکتر ضیا گل رضایی",
+		"گل استادسیداحمد (۲)": "گل استاد سید احمد (۲)",
+		"محمدی":               "محمدی",
+		"محمدزی سیدی":         "محمدزی سیدی",
+		"Dr Zia":              "Dr Zia",
+		"داکتر ضیا":           "داکتر ضیا",
+		"":                    "",
+	} {
+		assert.Equal(t, want, Unglue(in))
+		assert.Equal(t, want, Unglue(want), "once is enough")
 	}
 }
 

@@ -31,6 +31,9 @@ func FuzzKey(f *testing.F) {
 				t.Errorf("the key %q of %q has other letters than a-z", k, s)
 			}
 		}
+		if apart := Unglue(s); Unglue(apart) != apart || strings.ReplaceAll(apart, " ", "") != strings.ReplaceAll(s, " ", "") {
+			t.Errorf("Unglue(%q) is %q, and of that %q", s, apart, Unglue(apart))
+		}
 		readings := AppendReadings(nil, s)
 		if len(readings) > maxReadings {
 			t.Errorf("%q has %d readings", s, len(readings))

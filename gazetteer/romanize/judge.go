@@ -7,7 +7,6 @@ type Judgement struct {
 	OnlyA, OnlyB     float64 // parts that the other name does not have, titles left aside
 	TitlesA, TitlesB int     // titles that the other name does not have
 	Titles           int     // titles that both have
-	TitlesApart      int     // titles in the place of another: Mullah, Doctor
 	Both             float64 // parts of the first name that the second has too
 	Edited           float64 // cost of the edits between the parts that both have, in nats
 }
@@ -63,8 +62,9 @@ func (c *Costs) Judge(a, b string) Judgement {
 				case m.b.part[s.j].class != titlePart:
 				case s.cost == 0:
 					j.Titles++
-				default:
-					j.TitlesApart++
+				default: // a person has many
+					j.TitlesA++
+					j.TitlesB++
 					j.Both -= 0.3
 				}
 				j.Both += 0.3 // Akhundzada may be a title and may be a name
@@ -106,6 +106,9 @@ const echoWeight = 0.4
 func (p *nameParts) lacking(i int) float64 {
 	x := &p.part[i]
 	if x.class != plainPart {
+		if i == p.sole() {
+			return 1
+		}
 		return contraWeight(x)
 	}
 	for k := range p.part[:p.n] {
@@ -128,13 +131,13 @@ func echoes(a, b []byte) bool {
 // IsPlain reports whether a word with that key (see [AppendKey]) tells people apart: it is
 // no title (Haji), no part that thousands share (Khan, Mohammad), and no initial.
 func IsPlain(key []byte) bool {
-	return len(key) > 1 && partClasses[string(key)] == plainPart
+	return len(key) > 1 && knownParts[string(key)].class == plainPart
 }
 
 // IsTitle reports whether the word stands before names and is none: Haji, Mullah, Dr.
 func IsTitle(word string) bool {
 	var room [2 * maxLetters]byte
-	return partClasses[string(AppendKey(room[:0], word))] == titlePart
+	return knownParts[string(AppendKey(room[:0], word))].class == titlePart
 }
 
 // slip looks for a part that only b has and that is p but for a slip or two; -1: none.
@@ -193,4 +196,24 @@ func slips(a, b string) int {
 		two, one, cur = one, cur, two
 	}
 	return one[len(b)]
+}
+
+// sole returns the part that tells most in a name of common parts, as Amir does in Haji Amir
+// Khan; -1 where a plain part does, or nothing.
+func (p *nameParts) sole() int {
+	for i := range p.part[:p.n] {
+		if p.part[i].class == plainPart {
+			return -1
+		}
+	}
+	for i := range p.part[:p.n] {
+		if x := &p.part[i]; x.class == commonPart {
+			switch string(x.keyText()) {
+			case "mhmd", "xan", "said", "abd":
+			default:
+				return i
+			}
+		}
+	}
+	return -1
 }

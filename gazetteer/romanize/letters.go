@@ -95,6 +95,7 @@ func appendNative(in *[maxLetters]byte, n int, r rune, s string) int {
 type wordScanner struct {
 	s   string
 	pos int
+	at  int  // where the word returned last begins
 	gap byte // the byte after the word returned last: '-' marks an article
 }
 
@@ -112,7 +113,7 @@ func (w *wordScanner) next() (string, bool) {
 		r, size := utf8.DecodeRuneInString(w.s[w.pos:])
 		if inWord(r) {
 			if start < 0 {
-				start = w.pos
+				start, w.at = w.pos, w.pos
 			}
 		} else if start >= 0 {
 			w.gap = w.s[w.pos]

@@ -21,6 +21,9 @@ func (m *comparer) partDistance(c *Costs, a, b *part) float32 {
 	if a.class == titlePart && b.class == titlePart {
 		return titleCost
 	}
+	if a.pashto != 0 && a.pashto == b.pashto {
+		return pashtoCost
+	}
 	scale := lengthScale(a, b)
 	d, ok := c.between(a, b, m.limit/scale)
 	switch {

@@ -30,8 +30,9 @@ var (
 		"president", "minister", "mr", "mrs", "ms", "miss", "bibi", "hajiani", "arbab", "akhund", "akhundzada",
 		"mawlavi", "muallim", "moallem", "dagarwal", "turan", "jagran", "pohand", "pohanyar", "ayatollah",
 		"hujjatulislam", "hojatoleslam", "jinral", "muhtaram", "senator", "judge", "governor",
-		"engineer", "alhaj", "shahid", "marhum",
+		"engineer", "alhaj", "shahid", "marhum", "saranwal", "saranpoh",
 		"حاجی", "ملا", "مولوی", "انجنیر", "داکتر", "دوکتور", "استاد", "قاری", "قاضی", "جنرال", "شیخ", "معلم", "دگروال",
+		"استاذ", "انجینر", "انجینیر", "ډاکټر", "دکتر", "دکتور", "الحاج", "څارنوال", "څارنپوه", "تورن", "تورنجنرال", "جگرن", "ډگروال",
 	}
 	commonWords = []string{
 		"khan", "mohammad", "sayed", "said", "sayyid", "abdul", "ahmad", "mir", "gul", "shah", "ullah", "uddin", "jan", "agha", "wakil", "sardar", "pir", "amir", "ali",
@@ -39,26 +40,39 @@ var (
 	}
 )
 
-var partClasses = func() map[string]partClass {
-	m := map[string]partClass{}
+// known is what is known of a word.
+type known struct {
+	class  partClass
+	pashto uint8 // number of its row in pashtoNames, from 1
+}
+
+var knownParts = func() map[string]known {
+	m := map[string]known{}
 	var key [2 * maxLetters]byte
 	for _, w := range commonWords {
-		m[string(AppendKey(key[:0], w))] = commonPart
+		m[string(AppendKey(key[:0], w))] = known{class: commonPart}
 	}
 	for _, w := range titleWords {
-		m[string(AppendKey(key[:0], w))] = titlePart
+		m[string(AppendKey(key[:0], w))] = known{class: titlePart}
+	}
+	for i, row := range pashtoNames {
+		for _, w := range row {
+			k := m[string(AppendKey(key[:0], w))]
+			k.pashto = uint8(i + 1)
+			m[string(AppendKey(key[:0], w))] = k
+		}
 	}
 	return m
 }()
 
 // part is one word of a name, made ready for comparison.
 type part struct {
-	text  string
-	sym   wordSymbols
-	nat   nativeSymbols // letters of a Perso-Arabic word
-	key   [2*maxLetters + 8]byte
-	nkey  int
-	class partClass
+	text string
+	sym  wordSymbols
+	nat  nativeSymbols // letters of a Perso-Arabic word
+	key  [2*maxLetters + 8]byte
+	nkey int
+	known
 	sc    script
 	ezafe bool // the last letter may be an ezafe
 }
@@ -114,7 +128,7 @@ func (p *part) set(in []byte, sc script, word string) bool {
 	if p.nkey == 0 {
 		return false
 	}
-	p.class = partClasses[string(p.keyText())]
+	p.known = knownParts[string(p.keyText())]
 	if sc == latin && len(in) == 1 {
 		p.class = initialPart
 	}
@@ -168,10 +182,14 @@ func (p *nameParts) linkEzafe() {
 	}
 }
 
-// word adds one word, in two parts where it holds a known one.
+// word adds one word, in parts where it holds known ones.
 func (p *nameParts) word(s string) {
 	var in [maxLetters]byte
 	n, sc := letters(&in, s)
+	for cut := gluedHead(in[:n], sc, s); cut > 0; cut = gluedHead(in[:n], sc, s) {
+		p.add(in[:cut], sc, s[:2*cut])
+		s, n = s[2*cut:], copy(in[:], in[cut:n])
+	}
 	if n == 0 {
 		return
 	}
