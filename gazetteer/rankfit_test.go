@@ -3,6 +3,7 @@ package gazetteer_test
 import (
 	"fmt"
 	"hash/fnv"
+	"maps"
 	"math"
 	"os"
 	"slices"
@@ -61,12 +62,12 @@ func choices(t *testing.T) (out []choice) {
 	pairs, names, find := twoLists(t)
 	list := userOnly(t, names)
 	for _, p := range pairs {
-		ask(list, "two lists", p[0], 6, nil, func(e gazetteer.Entry) bool { return find(e.Name) == find(p[1]) })
+		ask(list, "two lists", p[0], 6, []gazetteer.Kind{gazetteer.Person}, func(e gazetteer.Entry) bool { return find(e.Name) == find(p[1]) })
 	}
 	toLatin, toNative, latin, native := bothScripts(t)
 	for i, list := range []*gazetteer.Gazetteer{userOnly(t, latin), userOnly(t, native)} {
 		for _, p := range [][][2]string{toLatin, toNative}[i] {
-			ask(list, "other script", p[0], 0.3, nil, func(e gazetteer.Entry) bool { return e.Name == p[1] })
+			ask(list, "other script", p[0], 0.3, []gazetteer.Kind{gazetteer.Person}, func(e gazetteer.Entry) bool { return e.Name == p[1] })
 		}
 	}
 	return out
@@ -181,6 +182,7 @@ func (c *choice) lost(w *weights, at int) string {
 func TestRankWeights(t *testing.T) {
 	cs := choices(t)
 	right, n := map[string]int{}, map[string]int{}
+	loss := map[string]float64{}
 	var lost []string
 	for fold := range 2 {
 		w := learn(cs, func(c *choice) bool { return c.fold != fold })
@@ -190,6 +192,16 @@ func TestRankWeights(t *testing.T) {
 				continue
 			}
 			n[c.class]++
+			if c.present {
+				p, _ := posterior(c, &w, nil, nil)
+				q := 0.0
+				for k := range p {
+					if c.right[k] {
+						q += p[k]
+					}
+				}
+				loss[c.class] -= math.Log(max(q, 1e-9))
+			}
 			best, at := math.Inf(-1), -1
 			for k := range c.answers {
 				if v := weigh(&w, &c.answers[k]); v > best {
@@ -202,6 +214,9 @@ func TestRankWeights(t *testing.T) {
 				lost = append(lost, c.lost(&w, at))
 			}
 		}
+	}
+	for _, class := range slices.Sorted(maps.Keys(loss)) {
+		t.Logf("%-42s %.4f nats", class, loss[class]/float64(n[class]))
 	}
 	gazetteer.Report(t, right, n, lost)
 	var w weights
