@@ -59,6 +59,11 @@ func (g *Gazetteer) living(l *layer, a, entry uint32) (uint32, bool) {
 	return i, true
 }
 
+// farAway reports whether entry k of the embedded layer lies neither in Afghanistan nor in a
+// country beside it. Of the towns of the world, each of which has one English spelling, some
+// is like any Afghan village (Nodeh, Noda).
+func farAway(l *layer, k uint32) bool { return l.entry == 0 && !inRegion(l.f.Entry(k).Country) }
+
 // Hits appends the entries that match may mean, best prior first, each once, at most limit
 // (0: all). Acronyms count only where the text has them in capitals.
 func (g *Gazetteer) Hits(dst []Hit, match Match, limit int) []Hit {
@@ -79,11 +84,12 @@ func (g *Gazetteer) Hits(dst []Hit, match Match, limit int) []Hit {
 		if ll == nil {
 			return true
 		}
-		if match.Tier == Fuzzy && kindOf(ll.f.EntryKind(k)) == Village {
+		kind := kindOf(ll.f.EntryKind(k))
+		if match.Tier == Fuzzy && kind == Village || match.Tier != Exact && kind.IsSettled() && kind >= City && farAway(ll, k) {
 			return true
 		}
 		dst = append(dst, Hit{
-			Entry: entry, Alias: l.alias + a, Kind: kindOf(ll.f.EntryKind(k)),
+			Entry: entry, Alias: l.alias + a, Kind: kind,
 			Class: AliasClass(class), Prior: ll.f.EntryPrior(k),
 		})
 		// Runs are in order of prior: with one run, the first hits are the best.

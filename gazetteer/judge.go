@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -81,6 +82,7 @@ func (m *Matcher) opens(doc *text.Doc, i int) bool {
 // anyHit looks for a hit that counts, and sets the flags that depend on hits.
 func (m *Matcher) anyHit(doc *text.Doc, x *Match, lower bool, words int) bool {
 	ok, lowerName := false, false
+	capital := words == 1 && m.spokenWord(doc, x)
 	surface := ""
 	n := 0
 	m.g.eachAlias(x, func(l *layer, a uint32, class, flags uint8, _ uint32) bool {
@@ -92,7 +94,7 @@ func (m *Matcher) anyHit(doc *text.Doc, x *Match, lower bool, words int) bool {
 				if surface == "" {
 					surface = doc.Slice(x.First, x.Last)
 				}
-				if !sameLetters(surface, l.f.Alias(a).Name) {
+				if name := l.f.Alias(a).Name; !sameLetters(surface, name) && !(capital && spoken(surface, name)) {
 					return true
 				}
 			}
@@ -107,11 +109,44 @@ func (m *Matcher) anyHit(doc *text.Doc, x *Match, lower bool, words int) bool {
 	}
 	if lower && !lowerName {
 		x.Flags |= LowerCase
-		// one word in lower case is a word, but where nothing has a capital
-		return x.Tier == Exact && (words > 1 || x.Flags&CommonWord == 0 && doc.Sentences[doc.SentenceOf(x.First)].Casing == text.AllLower)
+		// one word in lower case is a word, but where nothing has a capital, or where it can be no other
+		return x.Tier == Exact && (words > 1 || x.Flags&CommonWord == 0 && doc.Sentences[doc.SentenceOf(x.First)].Casing == text.AllLower || m.unmistakable(x))
 	}
 	return true
 }
+
+// The bounds of unmistakable: the length of the word in bytes, and the prior of the entry.
+const (
+	leastUnmistakable = 5
+	greatPrior        = 5
+)
+
+// unmistakable reports whether a match of one word in lower case is a name that everybody
+// knows ("the taliban", "kabul") and no word of any other kind.
+func (m *Matcher) unmistakable(x *Match) bool {
+	if m.classes[x.First] != 0 {
+		return false
+	}
+	great := false
+	m.g.eachAlias(x, func(l *layer, a uint32, class, _ uint8, entry uint32) bool {
+		great = AliasClass(class) != Acronym && len(l.f.Alias(a).Name) >= leastUnmistakable && m.g.Prior(entry) >= greatPrior
+		return !great
+	})
+	return great
+}
+
+// leastSpoken is the length of the shortest acronym that is read as a word.
+const leastSpoken = 4
+
+// spokenWord reports whether a match of one word is written as British papers write acronyms
+// that are read as words (Isaf, Nato, Unesco), and is no other word.
+func (m *Matcher) spokenWord(doc *text.Doc, x *Match) bool {
+	t := &doc.Tokens[x.First]
+	return t.Len() >= leastSpoken && t.Flags&text.Initial != 0 && x.Flags&(CommonWord|NamePart) == 0
+}
+
+// spoken reports whether surface is the acronym with its first letter alone in capitals.
+func spoken(surface, acronym string) bool { return strings.EqualFold(surface, acronym) }
 
 // sameLetters reports whether two names have the same letters and digits, case included.
 func sameLetters(a, b string) bool {

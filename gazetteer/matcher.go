@@ -159,7 +159,7 @@ func (m *Matcher) read(doc *text.Doc) {
 			m.steps[i] = stepSkip
 		case ngz.IsStop:
 			m.steps[i] = stepStop
-			if doc.Nickname(i) >= 0 || i > 1 && doc.Nickname(i-2) >= 0 { // its two quotes
+			if ngz.JoinsUnit(doc, i) || ngz.Editorial(doc, i) || doc.Nickname(i) >= 0 || i > 1 && doc.Nickname(i-2) >= 0 { // its two quotes
 				m.steps[i] = stepSkip
 			}
 		case ngz.IsWord:
@@ -190,8 +190,9 @@ func (m *Matcher) from(doc *text.Doc, i, end int, bits uint8) {
 		k := m.steps[j]
 		c.Add(m.memo.Word(k), m.memo.Key(k))
 		found := exact && m.probeExact(doc, i, j+1)
-		// a surname that is listed as it stands may be another's in another spelling
-		if fold && (!found || j == i && m.classes[i].Has(Given|Surname|Tribal)) && doc.Tokens[j].Kind != text.Clitic && m.endsName(doc, i, j) {
+		// a surname that is listed as it stands may be another's in another spelling, and a
+		// village that of a district or town
+		if fold && (!found || j == i && m.classes[i].Has(Given|Surname|Tribal) || m.villages()) && doc.Tokens[j].Kind != text.Clitic && m.endsName(doc, i, j) {
 			m.probeFold(doc, i, j+1)
 		}
 		if c.Words == maxWords {

@@ -24,7 +24,7 @@ const personalVillage = 0.8
 // no kind was asked for: of the many who bear such a name somebody else is meant. Up to
 // obscure a prior counts as hardly known.
 const (
-	obscurePerson = 0.88
+	obscurePerson = 0.875
 	obscure       = 0.0
 )
 

@@ -43,6 +43,19 @@ func (m *Matcher) probeExact(doc *text.Doc, first, last int) (found bool) {
 	return found
 }
 
+// villages reports whether the name found last is that of villages and of nothing greater.
+func (m *Matcher) villages() bool {
+	if len(m.out) == 0 {
+		return false
+	}
+	least := NoKind
+	m.g.eachAlias(&m.out[len(m.out)-1], func(_ *layer, _ uint32, _, _ uint8, entry uint32) bool {
+		least = m.g.Kind(entry)
+		return false // the best known comes first
+	})
+	return least == Village
+}
+
 // minFoldKey is the shortest key of the folded tier: shorter ones meet by chance.
 const minFoldKey = 3
 

@@ -36,13 +36,14 @@ const (
 	Function                             // "function": articles, prepositions, pronouns, auxiliaries
 	AfterTitle                           // "aftertitle": stands after a name (Jr., Khan, Sahib)
 	NotName                              // "notname": capitalised words that are no names (Monday, Editor, Reuters-style boilerplate)
+	OuterTitle                           // "outertitle": a title that never is part of the name it stands before (Mullah, Gen., Qari)
 	numWordClasses = iota
 )
 
 var wordClassNames = [numWordClasses]string{
 	"common", "given", "surname", "tribal", "connector", "title", "titlepart", "role", "kin",
 	"gpe", "district", "city", "village", "loc", "fac", "org", "speech", "month", "weekday",
-	"direction", "demonym", "placeprep", "function", "aftertitle", "notname",
+	"direction", "demonym", "placeprep", "function", "aftertitle", "notname", "outertitle",
 }
 
 // Has reports whether any of the given bits is set.

@@ -1,6 +1,10 @@
 package ngz
 
-import "github.com/namyab/namyab/internal/text"
+import (
+	"strings"
+
+	"github.com/namyab/namyab/internal/text"
+)
 
 // Step says what a token is to a name that runs over it.
 type Step uint8
@@ -37,6 +41,48 @@ func StepOf(t text.Token, s string) Step {
 	return IsStop
 }
 
+// JoinsUnit reports whether token i is a comma inside the name of a unit ("3rd Battalion, 5th
+// Marines") or of the American capital ("Washington, D.C."). It stops no name.
+func JoinsUnit(doc *text.Doc, i int) bool {
+	if i == 0 || i+1 >= len(doc.Tokens) || doc.Surface(i) != "," {
+		return false
+	}
+	if next := &doc.Tokens[i+1]; next.Flags&text.Initial == 0 && next.Kind != text.Number && !strings.EqualFold(doc.Surface(i+1), "the") {
+		return false
+	}
+	switch strings.ToLower(doc.Surface(i - 1)) {
+	case "washington":
+		next := doc.Surface(i + 1)
+		return next == "D.C." || next == "DC" || next == "D.C"
+	case "battalion", "squadron", "company", "troop", "battery", "kandak", "commando", "brigade", "regiment", "platoon":
+		return true
+	}
+	return false
+}
+
+// Editorial reports whether token i is a bracket about one word that an editor put into a name:
+// "Ahmad [Shah] Massoud". It stops no name.
+func Editorial(doc *text.Doc, i int) bool {
+	switch doc.Surface(i) {
+	case "[":
+		return i > 0 && i+3 < len(doc.Tokens) && doc.Surface(i+2) == "]" && oneName(doc, i)
+	case "]":
+		return i > 2 && i+1 < len(doc.Tokens) && doc.Surface(i-2) == "[" && oneName(doc, i-2)
+	}
+	return false
+}
+
+// oneName reports whether the word in the bracket that opens at token i and those about it
+// begin with capitals and stand together.
+func oneName(doc *text.Doc, i int) bool {
+	for _, k := range [...]int{i - 1, i + 1, i + 3} {
+		if doc.Tokens[k].Kind != text.Word || doc.Tokens[k].Flags&text.Initial == 0 || doc.Tokens[k].Flags&text.LineStart != 0 && k > i {
+			return false
+		}
+	}
+	return true
+}
+
 // SurfaceWord returns the word that stands for a token in hashes: "and" for an ampersand.
 func SurfaceWord(s string) string {
 	if s == "&" {
@@ -68,7 +114,7 @@ func (n *Namer) Set(name string) {
 		s := n.doc.Surface(i)
 		switch StepOf(t, s) {
 		case IsStop:
-			n.Whole = false
+			n.Whole = n.Whole && JoinsUnit(&n.doc, i)
 			continue
 		case IsSkip:
 			continue
