@@ -102,7 +102,8 @@ var wordLists = []struct {
 	{wMedia, `news times post tv radio agency press daily journal tribune herald magazine television broadcasting telegraph guardian
 		observer independent gazette chronicle globe review monitor weekly standard mirror media channel broadcaster wire`},
 	{wCompany, `inc ltd corp co llc plc company corporation bank airlines airways industries holdings group telecom insurance`},
-	{wUnit, `corps division brigade battalion regiment squadron wing kandak army platoon company squad fleet command marines infantry`},
+	{wUnit, `corps division brigade battalion regiment squadron wing kandak army platoon company squad fleet command marines infantry
+		rifles guards fusiliers gurkhas cavalry artillery`},
 	{wCalendar, `january february march april may june july august september october november december jan feb mar apr jun jul aug sep
 		sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun ramadan
 		nowruz eid christmas easter`},

@@ -156,11 +156,62 @@ func (f *finder) between(first, last int) bool {
 	return false
 }
 
-// orgUnit: 205th Corps, 10th Mountain Division, First Battalion.
+// orgUnit: 205th Corps, 10th Mountain Division; and with what it is a battalion of: 3rd
+// Battalion, 5th Marines; First Battalion, the Rifles.
 func (f *finder) orgUnit(r run) {
-	if f.number(r.first-1) && f.has(r.last-1, wUnit) {
-		f.propose(r.first-1, r.last, Org, OrgUnit)
+	if !f.has(r.last-1, wUnit) {
+		return
 	}
+	first := r.first
+	switch {
+	case f.number(first-1) || ordinal(f.surface(first-1)):
+		first--
+		f.propose(first, r.last, Org, OrgUnit)
+	case !ordinal(f.surface(first)):
+		return
+	}
+	if end := f.unitAfter(r.last); end > 0 && subUnit(f.surface(r.last-1)) {
+		f.propose(first, end, Org, OrgUnit)
+	}
+}
+
+// unitAfter returns the end of the name of the regiment of which a battalion is named before
+// token i ("…, 5th Marine Regiment"), or 0.
+func (f *finder) unitAfter(i int) int {
+	if f.punct(i, ",") {
+		i++
+	}
+	if f.surface(i) == "the" || f.surface(i) == "The" {
+		i++
+	}
+	if f.number(i) {
+		i++
+	}
+	end := i
+	for end < f.sent.Last && f.capital(end) {
+		end++
+	}
+	if end == i || !f.has(end-1, wUnit) {
+		return 0
+	}
+	return end
+}
+
+// subUnit lists the units that are named with the regiment they belong to.
+func subUnit(s string) bool {
+	switch s {
+	case "Battalion", "Squadron", "Kandak":
+		return true
+	}
+	return false
+}
+
+func ordinal(s string) bool {
+	switch s {
+	case "First", "Second", "Third", "Fourth", "Fifth", "Sixth":
+		return true
+	}
+	return false
 }
 
 // orgLower looks at a head in lower case: Haqqani network, Afghan air force, foreign ministry.
