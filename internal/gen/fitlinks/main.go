@@ -16,6 +16,7 @@ import (
 	"log"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 
 	"github.com/namyab/namyab/gazetteer"
@@ -79,7 +80,7 @@ type decision struct {
 	group maxent.Group
 	label int
 	fold  int
-	led   bool     // it leans on a fuller name that was misread, and teaches nothing
+	led   bool     // it leans on a name that was misread before, and teaches nothing
 	where string   // for the list of mistakes
 	names []string // of the readings
 }
@@ -105,15 +106,18 @@ func gather(docs []annotated.Doc, tagger string) ([]decision, error) {
 		}
 		d := rec.RecognizeDated(docs[i].Text, date)
 		misread := misreadNorms(judge, &docs[i], d)
+		before := map[string]bool{} // surfaces misread so far
 		for k := range d.Mentions {
-			if g := goldOf(&docs[i], &d.Mentions[k]); g != nil {
-				if dec, ok := judged(judge, &docs[i], &d.Mentions[k], g, number); ok {
+			m := &d.Mentions[k]
+			if g := goldOf(&docs[i], m); g != nil {
+				if dec, ok := judged(judge, &docs[i], m, g, number); ok {
 					dec.group.Weight = docs[i].Weight
-					dec.led = !strings.Contains(d.Mentions[k].Text, " ") && misread[g.Norm]
+					dec.led = !strings.Contains(m.Text, " ") && misread[g.Norm] || before[m.Text]
 					dec.fold = annotated.Fold(&docs[i], folds)
-					dec.where = fmt.Sprintf("%s\t%s\t%s", docs[i].ID, g.Norm, around(docs[i].Text, d.Mentions[k].Start, d.Mentions[k].End))
+					dec.where = fmt.Sprintf("%s\t%s\t%s", docs[i].ID, g.Norm, around(docs[i].Text, m.Start, m.End))
 					out = append(out, dec)
 				}
+				before[m.Text] = before[m.Text] || !eval.Right(judge, g.Norm, m.Link.Entry.ID)
 			}
 		}
 	}
@@ -150,7 +154,10 @@ func judged(judge eval.Judge, gold *annotated.Doc, m *ner.Mention, name *annotat
 		d.names = append(d.names, id)
 		var alt []int32
 		for _, r := range reasons {
-			f := number[r.Name]
+			f, ok := number[r.Name]
+			if !ok { // what other mentions of the name say is no feature
+				continue
+			}
 			alt = append(alt, int32(f*7), int32(f*7+int(m.Label)))
 		}
 		d.group.Alternatives = append(d.group.Alternatives, alt)
@@ -188,7 +195,36 @@ func fit(decisions []decision, n, without int) []float64 {
 			l2[i] = pullShared
 		}
 	}
-	return maxent.Fit(groups, maxent.Options{Features: n * 7, L2: l2, Epochs: epochs, Rate: rate})
+	return maxent.Fit(groups, maxent.Options{Features: n * 7, L2: l2, Sign: signs(n), Epochs: epochs, Rate: rate})
+}
+
+// The facts that can only speak for a reading, and those that can only speak against it. Where
+// texts made to confuse outnumber others, a free weight would say the opposite: that a name is
+// less likely to mean whom it meant two lines above.
+var (
+	speaksFor = []string{"again-same", "ante-same", "ends-same", "first-same", "inner-same", "titled", "role-best", "class-agrees",
+		"class-exact", "beside-within", "home-nearest", "holds-before", "country-beside", "ethnic-person", "credit"}
+	speaksAgainst = []string{"again-other", "ante-other", "ends-other", "first-other", "inner-other", "role-beaten", "role-stale", "class-clashes",
+		"home-farther", "country-other", "not-yet", "unborn", "dead-speaks", "gone", "sex-clash", "age-clash", "outside-next", "cleric-abroad", "credit-other"}
+)
+
+// signs returns the signs of the weights of n features.
+func signs(n int) []int8 {
+	_, names := ner.FeatureNames()
+	out := make([]int8, n*7)
+	for i, name := range names {
+		sign := int8(0)
+		switch {
+		case slices.Contains(speaksFor, name):
+			sign = 1
+		case slices.Contains(speaksAgainst, name):
+			sign = -1
+		}
+		for k := range 7 {
+			out[i*7+k] = sign
+		}
+	}
+	return out
 }
 
 // report prints how many decisions weights learned without their fold get right.

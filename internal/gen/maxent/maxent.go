@@ -18,6 +18,7 @@ type Group struct {
 type Options struct {
 	Features int
 	L2       []float64 // strength of the pull to zero, by feature
+	Sign     []int8    // by feature: 1 for a weight that is never below zero, -1 for one never above; nil for none
 	Epochs   int
 	Rate     float64
 }
@@ -47,6 +48,9 @@ func Fit(groups []Group, o Options) []float64 {
 				delete(grad, f)
 				sq[f] += d * d
 				w[f] += rate * d / (math.Sqrt(sq[f]) + 1e-8)
+				if o.Sign != nil && w[f]*float64(o.Sign[f]) < 0 {
+					w[f] = 0
+				}
 			}
 		}
 	}
