@@ -36,9 +36,11 @@ func (s *scratch) listFollows(m *named) bool {
 	return int(k)+1 < len(s.doc.Tokens) && (s.low(k, ",") || s.low(k, "and")) && s.doc.Tokens[k+1].Is(text.Initial)
 }
 
-// endsAt reports whether the mention noted last ends before token k.
-func (l *linkScratch) endsAt(k int32) bool {
-	return len(l.named) > 0 && l.named[len(l.named)-1].last == k
+// unitEndsAt reports whether the mention noted last is a place and ends before token k: the
+// district of "Zhari district of Kandahar", not the nation of "the Afghan city of Kandahar".
+func (l *linkScratch) unitEndsAt(k int32) bool {
+	n := len(l.named)
+	return n > 0 && l.named[n-1].last == k && l.named[n-1].label != Norp
 }
 
 // qualifies reports whether token i narrows a class word without being part of the name:
@@ -57,7 +59,7 @@ func (s *scratch) classBeside(m *named) {
 	doc := &s.doc
 	if m.first >= 2 && s.low(m.first-1, "of") {
 		if k := s.classKind(m.first - 2); k != gazetteer.NoKind {
-			if s.link.endsAt(m.first-2) || s.link.endsAt(m.first-1) || s.plural(m.first-2) && !s.listFollows(m) {
+			if s.link.unitEndsAt(m.first-2) || s.link.unitEndsAt(m.first-1) || s.plural(m.first-2) && !s.listFollows(m) {
 				m.unitOf = true // "Zhari district of Kandahar", "two districts of Kandahar"
 				return
 			}
@@ -70,6 +72,10 @@ func (s *scratch) classBeside(m *named) {
 			m.class, m.classFrom = k, classBefore
 			return
 		}
+	}
+	if k := s.listHead(m); k >= 0 {
+		m.class, m.classFrom = s.classKind(k), classList
+		return
 	}
 	// a list that ends in a class word: every comma and "and" may be followed by a name
 	for k := m.last; k < int32(len(doc.Tokens)) && k < m.last+24; k++ {
@@ -88,6 +94,25 @@ func (s *scratch) classBeside(m *named) {
 			return
 		}
 	}
+}
+
+// maxList bounds the tokens of a list that are looked back over for its head.
+const maxList = 48
+
+// listHead returns the plural class word that opens the list in which m stands ("the districts
+// of Khanabad and Kunduz", "districts: Aliabad, Archi, Kunduz"), or -1.
+func (s *scratch) listHead(m *named) int32 {
+	for k := m.first - 1; k >= max(0, m.first-maxList); k-- {
+		t := &s.doc.Tokens[k]
+		switch {
+		case s.low(k, ","), s.low(k, "and"), s.low(k, "-"), t.Kind == text.Word && t.Is(text.Initial):
+		case k > 0 && (s.low(k, "of") || s.low(k, ":")) && s.classKind(k-1) != gazetteer.NoKind && s.plural(k-1):
+			return k - 1
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 func (s *scratch) plural(i int32) bool { return s.doc.Text[s.doc.Tokens[i].End-1]|0x20 == 's' }
@@ -114,8 +139,8 @@ func (s *scratch) low(i int32, word string) bool {
 var classKinds = map[string]gazetteer.Kind{
 	"province": gazetteer.Province, "provinces": gazetteer.Province, "wilayat": gazetteer.Province, "velayat": gazetteer.Province,
 	"state": gazetteer.Province, "states": gazetteer.Province,
-	"district": gazetteer.District, "districts": gazetteer.District, "woluswali": gazetteer.District, "wuleswali": gazetteer.District,
-	"city": gazetteer.City, "cities": gazetteer.City, "town": gazetteer.Town, "towns": gazetteer.Town,
+	"district": gazetteer.District, "districts": gazetteer.District, "county": gazetteer.District, "tehsil": gazetteer.District, "woluswali": gazetteer.District, "wuleswali": gazetteer.District,
+	"city": gazetteer.City, "cities": gazetteer.City, "neighborhood": gazetteer.Town, "neighbourhood": gazetteer.Town, "town": gazetteer.Town, "towns": gazetteer.Town,
 	"village": gazetteer.Village, "villages": gazetteer.Village, "hamlet": gazetteer.Village,
 	"valley": gazetteer.Valley, "valleys": gazetteer.Valley, "river": gazetteer.River, "rivers": gazetteer.River,
 	"lake": gazetteer.Lake, "mountain": gazetteer.Mountain, "mountains": gazetteer.Mountain, "mount": gazetteer.Mountain,

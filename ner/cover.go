@@ -27,7 +27,8 @@ func (s *scratch) coverTokens() {
 func (s *scratch) addCover(c *claim) {
 	if o := s.cover[c.first]; o >= 0 {
 		m := &s.matches[o]
-		if m.First <= int(c.first) && m.Last >= int(c.last) && m.Last-m.First > int(c.last-c.first) {
+		first := s.nameFirst(m, c.label)
+		if first <= int(c.first) && m.Last >= int(c.last) && m.Last-first > int(c.last-c.first) {
 			if s.facts[o].labels[c.label].n > 0 {
 				s.feat(fGazCoverSame)
 			} else {

@@ -76,20 +76,28 @@ func (s *scratch) surfaceKey(first, last int32) uint64 {
 }
 
 // listen fills the table from the claims that are sure without any echo and not overlapped
-// by a surer one.
+// by a surer one. Whoever is named in full is meant by the bare surname, too, though it be
+// that of a tribe or a body (Gulab Mangal, Jumma Khan Fatah): such a word is not lent as theirs.
 func (s *scratch) listen() {
 	s.echo.reset()
+	for i := range s.claims {
+		c := &s.claims[i]
+		if c.label != Person || sigmoid(c.logit) < echoSure || s.words(int(c.first), int(c.last)) < 2 {
+			continue
+		}
+		bump(&s.echo.at(s.surfaceKey(c.last-1, c.last)).last[c.label])
+		bump(&s.echo.at(s.surfaceKey(c.first, c.first+1)).first[c.label])
+	}
 	for i := range s.claims {
 		c := &s.claims[i]
 		if sigmoid(c.logit) < echoSure {
 			continue
 		}
-		bump(&s.echo.at(s.surfaceKey(c.first, c.last)).whole[c.label])
-		if c.label != Person || s.words(int(c.first), int(c.last)) < 2 {
+		e := s.echo.at(s.surfaceKey(c.first, c.last))
+		if (c.label == Norp || c.label == Org) && e.last[Person] > 0 {
 			continue
 		}
-		bump(&s.echo.at(s.surfaceKey(c.last-1, c.last)).last[c.label])
-		bump(&s.echo.at(s.surfaceKey(c.first, c.first+1)).first[c.label])
+		bump(&e.whole[c.label])
 	}
 }
 

@@ -52,6 +52,9 @@ func linkReasons(r *reading, label Label) []Reason {
 		w := &linkWeights[f]
 		out = append(out, Reason{Name: linkFeatureNames[f], Weight: float64(w[0] + w[label])})
 	}
+	if r.elsewhere != 0 {
+		out = append(out, Reason{Name: "elsewhere", Weight: float64(r.elsewhere)})
+	}
 	return out
 }
 

@@ -34,7 +34,7 @@ func hitLabel(h gazetteer.Hit) Label {
 
 // maxHits bounds the entries read for one name. Ninety villages are called Qala-e-Naw;
 // beyond the best known, which one is meant is for the linker's containing names.
-const maxHits = 48
+const maxHits = 96
 
 // labelFacts sums up the entries of one label that a gazetteer match may mean.
 type labelFacts struct {

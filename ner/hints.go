@@ -70,19 +70,24 @@ func (s *scratch) makeHints() {
 }
 
 func (s *scratch) hintMatch(m *gazetteer.Match, f *matchFacts) {
-	var begin, inside, quality crf.Hint
+	var quality crf.Hint
+	from := m.Last
 	for l := Person; l <= Norp; l++ {
 		lf := &f.labels[l]
 		if lf.n == 0 || weakOnly(m, lf) {
 			continue
 		}
-		begin |= crf.Begin(int(l - 1))
-		inside |= crf.Inside(int(l - 1))
+		first := s.nameFirst(m, l)
+		s.hints[first] |= crf.Begin(int(l - 1))
+		for k := first + 1; k < m.Last; k++ {
+			s.hints[k] |= crf.Inside(int(l - 1))
+		}
+		from = min(from, first)
 		if lf.classes == 1<<gazetteer.Acronym {
 			quality |= crf.Acronym
 		}
 	}
-	if begin == 0 {
+	if from == m.Last {
 		return
 	}
 	if m.Tier == gazetteer.Exact {
@@ -90,11 +95,7 @@ func (s *scratch) hintMatch(m *gazetteer.Match, f *matchFacts) {
 	} else {
 		quality |= crf.Folded
 	}
-	s.hints[m.First] |= begin
-	for k := m.First; k < m.Last; k++ {
-		if k > m.First {
-			s.hints[k] |= inside
-		}
+	for k := from; k < m.Last; k++ {
 		if s.hints[k]&(crf.Exact|crf.Folded) == 0 {
 			s.hints[k] |= quality
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/namyab/namyab/gazetteer"
+	"github.com/namyab/namyab/gazetteer/romanize"
 	"github.com/namyab/namyab/internal/text"
 )
 
@@ -25,7 +26,7 @@ func (s *scratch) lendKin(g *gazetteer.Gazetteer) {
 	l := &s.link
 	for i := range l.named {
 		m := &l.named[i]
-		if m.label != Person || m.words > 2 || m.ante >= 0 && m.anteRule != corefFirst {
+		if m.label != Person || m.words > 2 || len(l.wordsOf(i)) == 0 || m.ante >= 0 && m.anteRule != corefFirst {
 			continue
 		}
 		switch {
@@ -73,6 +74,10 @@ func (s *scratch) kinReadings(g *gazetteer.Gazetteer, i int, told bool) {
 		}
 		tried[n] = w[len(w)-1]
 		n++
+		l.buf = romanize.AppendKey(l.buf[:0], s.doc.Surface(int(o.tail)-1))
+		if !romanize.IsPlain(l.buf) {
+			continue // Jan Mohammad's kin are not called Mohammad
+		}
 		if e := l.member(g, s.doc.Slice(int(m.head), int(m.tail))+" "+s.doc.Surface(int(o.tail)-1)); e != noEntry {
 			s.addKin(g, m, e, told)
 		}
@@ -82,22 +87,30 @@ func (s *scratch) kinReadings(g *gazetteer.Gazetteer, i int, told bool) {
 // noAlias stands for the name by which a reading was met that no table lists.
 const noAlias = ^uint32(0)
 
-// noEntry stands for "nobody" among remembered families.
+// noEntry stands for "nobody" among remembered answers.
 const noEntry = ^uint32(0)
 
-// member looks a made name up, and remembers the answer: a text repeats its families.
+// member looks the made name of a person up.
 func (l *linkScratch) member(g *gazetteer.Gazetteer, name string) uint32 {
-	if e, ok := l.families[name]; ok {
+	return l.search(g, name, kinScore, personKind)
+}
+
+var personKind = []gazetteer.Kind{gazetteer.Person}
+
+// search looks up a name that stands in no table as it is, and remembers the answer: texts
+// repeat their names. The memory is of one set of kinds a name.
+func (l *linkScratch) search(g *gazetteer.Gazetteer, name string, least float64, kinds []gazetteer.Kind) uint32 {
+	if e, ok := l.sought[name]; ok {
 		return e
 	}
-	if l.families == nil || len(l.families) >= maxRemembered {
-		l.families = make(map[string]uint32)
+	if l.sought == nil || len(l.sought) >= maxRemembered {
+		l.sought = make(map[string]uint32)
 	}
 	e := noEntry
-	if found := g.Search(name, gazetteer.Options{Kinds: []gazetteer.Kind{gazetteer.Person}, Limit: 1, MinScore: kinScore}); len(found) > 0 {
+	if found := g.Search(name, gazetteer.Options{Kinds: kinds, Limit: 1, MinScore: least}); len(found) > 0 {
 		e = found[0].Entry.Index
 	}
-	l.families[strings.Clone(name)] = e
+	l.sought[strings.Clone(name)] = e
 	return e
 }
 

@@ -125,6 +125,13 @@ func (s *scratch) weighContext(g *gazetteer.Gazetteer, i int, when moment) {
 		}
 		f := s.entryFacts(g, r.entry)
 		l.weighLand(m, r, beside)
+		if m.label == Org && m.first > 0 && s.low(m.first-1, "/") {
+			if r.kind == gazetteer.Media {
+				r.add(lCredit, m.label)
+			} else {
+				r.add(lCreditOther, m.label)
+			}
+		}
 		if r.kind.IsPlace() && m.label != Norp && m.label != Org {
 			l.reading = k
 			s.weighPlace(i, r, f)
@@ -216,18 +223,41 @@ func anteFeatures(m *named) (f struct{ same, other int }) {
 	return f
 }
 
+// landReach is how many tokens may stand between a country and the body or office of it.
+const landReach = 6
+
 // landBeside returns the country of the mention that stands right before mention i
 // ("Pakistan's Foreign Ministry", "Russian Ambassador"), or zero.
 func (l *linkScratch) landBeside(s *scratch, i int) [2]byte {
+	if land := l.landAfter(s, i); land != [2]byte{} {
+		return land
+	}
 	if i == 0 {
 		return [2]byte{}
 	}
 	p, m := &l.named[i-1], &l.named[i]
 	r := &l.readings[p.best]
-	if r.nil_ || r.kind != gazetteer.Country || m.first-p.last > 6 || s.crossesStop(p.last, m.first) {
+	if r.nil_ || r.kind != gazetteer.Country || m.first-p.last > landReach || s.crossesStop(p.last, m.first) {
 		return [2]byte{}
 	}
+	for k := p.last; k < m.first; k++ {
+		if s.class[k].Has(gazetteer.SpeechVerb) {
+			return [2]byte{} // "an official in Afghanistan told AFP"
+		}
+	}
 	return r.land
+}
+
+// landAfter returns the country of which mention i is a body: "Security Council of Tajikistan".
+func (l *linkScratch) landAfter(s *scratch, i int) [2]byte {
+	if i+1 == len(l.named) || l.named[i].label != Org || !s.low(l.named[i].last, "of") {
+		return [2]byte{}
+	}
+	o := &l.named[i+1]
+	if r := &l.readings[o.best]; o.first-l.named[i].last <= 2 && !r.nil_ && r.kind == gazetteer.Country {
+		return r.land
+	}
+	return [2]byte{}
 }
 
 // crossesStop reports whether a full stop, comma or bracket stands between two tokens.

@@ -29,6 +29,8 @@ func (s *scratch) identify(g *gazetteer.Gazetteer, kept []int32, date Date) {
 	}
 	s.keyNames()
 	s.gatherReadings(g)
+	s.lendBracketed()
+	l.lendTitled()
 	s.findFuller()
 	s.lendReadings()
 	s.lendKin(g)
@@ -48,6 +50,7 @@ func (s *scratch) identify(g *gazetteer.Gazetteer, kept []int32, date Date) {
 		l.settleFuller(m)
 		l.seen[m.key^uint64(m.label)] = i
 	}
+	l.agree()
 	l.formClusters()
 }
 
@@ -98,6 +101,9 @@ func (s *scratch) lendReadings() {
 			continue
 		}
 		a := &l.named[m.ante]
+		if m.anteRule == corefInitials && l.narrow(m, a) {
+			continue
+		}
 		from := len(l.spare)
 		l.spare = append(l.spare, l.readings[m.readings.from:m.readings.to]...)
 		for k := a.readings.from + 1; k < min(a.readings.to, a.readings.from+5); k++ {
@@ -115,6 +121,56 @@ func (s *scratch) lendReadings() {
 			m.best = start
 		}
 		l.spare = l.spare[:0]
+	}
+}
+
+// narrow gives an acronym that the text explains the readings of the long name in place of its
+// own, if that has any: whatever else AFF may be, here it is the Afghanistan Freedom Front.
+func (l *linkScratch) narrow(m, long *named) bool {
+	if long.readings.to-long.readings.from < 2 {
+		return false
+	}
+	start := int32(len(l.readings))
+	l.readings = append(l.readings, reading{nil_: true})
+	for k := long.readings.from + 1; k < min(long.readings.to, long.readings.from+5); k++ {
+		r := l.readings[k]
+		r.added, r.class = true, gazetteer.Short
+		for j := m.readings.from + 1; j < m.readings.to; j++ {
+			if o := l.readings[j]; o.entry == r.entry {
+				r = o
+			}
+		}
+		l.readings = append(l.readings, r)
+	}
+	m.readings, m.best = span32{start, int32(len(l.readings))}, start
+	return true
+}
+
+// lendTitled gives a bare name that is in no table the readings of the same name that stands
+// with a title elsewhere: after "Mullah Shirin" a Shirin is he.
+func (l *linkScratch) lendTitled() {
+	clear(l.byKey)
+	if l.byKey == nil {
+		l.byKey = make(map[uint64]int32)
+	}
+	for i := range l.named {
+		m := &l.named[i]
+		if m.label != Person || m.words != 1 {
+			continue
+		}
+		if m.readings.to-m.readings.from > 1 {
+			if _, met := l.byKey[m.key]; !met {
+				l.byKey[m.key] = int32(i)
+			}
+		} else if j, met := l.byKey[m.key]; met {
+			m.readings = l.named[j].readings
+			start := int32(len(l.readings))
+			l.readings = append(l.readings, l.readings[m.readings.from:m.readings.to]...)
+			m.readings, m.best = span32{start, int32(len(l.readings))}, start
+			for k := range l.readings[start:] {
+				l.readings[start:][k].titled = false
+			}
+		}
 	}
 }
 

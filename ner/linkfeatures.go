@@ -92,6 +92,10 @@ const (
 	lNamedAgain         // the same name stands elsewhere in the text with the class word of this kind
 	lNamedOther         // … with a class word of another kind
 	lGovernorNear       // "governor", "provincial" beside a province
+	lOfficeOf           // "the Balkh governor", "police chief of Balkh", and the reading is a province
+	lStateAfter         // "Langley, Virginia", and the reading is a state or province abroad
+	lHoldsBefore        // the reading contains the place named right before it
+	lOutsideNext        // "Lexington, Va.", and the reading does not lie in the state or country named right after it
 	lDateline           // first place of a dateline, and the reading is a city
 	lTwinProvince       // a city or district of the same name as its province
 	lTwinCity           // a province of the same name as its capital
@@ -115,6 +119,7 @@ const (
 	lEthnic             // "ethnic" before it, "elders", "tribe", "minority" after it
 	lPlural             // in the plural
 	lStateNamed         // the text names the state beside its demonym
+	lEthnicPerson       // "Afghan Uzbek", "Uzbek warlord X", and the reading is the people
 
 	// the rest of the text
 	lAnteSame          // the fuller name that ends with this one is this entry
@@ -189,11 +194,15 @@ const (
 	lBody       // a body that the entry belongs to is named
 	lJunior
 	lSenior
-	lAgeClash // "the elder" and he is the younger, or the reverse
-	lOwnKin   // "his son X", and the entry is the man himself
-	lFamily   // the name with a surname of the text, where no kinship is named
-	lWoman    // "Mrs." or "Ms.", and the entry is a woman
-	lSexClash // "Mrs." and a man, "Mr." and a woman
+	lAgeClash     // "the elder" and he is the younger, or the reverse
+	lOwnKin       // "his son X", and the entry is the man himself
+	lFamily       // the name with a surname of the text, where no kinship is named
+	lWoman        // "Mrs." or "Ms.", and the entry is a woman
+	lSexClash     // "Mrs." and a man, "Mr." and a woman
+	lClericAbroad // "Mullah", "Qari", and the entry is of a country without such
+	lClericLay    // the same before a name of one word, and the entry is not listed with the title
+	lCredit       // after a stroke ("Watan Yar/EPA"), and the reading is of the press
+	lCreditOther  // … of another kind
 
 	numLinkFeatures
 )

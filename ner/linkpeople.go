@@ -24,9 +24,36 @@ func (s *scratch) weighPeople(i int, r *reading) {
 	if s.plural(m.last - 1) {
 		r.add(lPlural, m.label)
 	}
+	if s.ethnicPerson(i) {
+		r.add(lEthnicPerson, m.label)
+	}
 	if m.first > 0 && s.low(m.first-1, "ethnic") || more && s.anyLow(next, ethnicWords[:]) {
 		r.add(lEthnic, m.label)
 	}
+}
+
+// ethnicReach is how many words may stand between a people and the man of it who is named.
+const ethnicReach = 3
+
+// ethnicPerson reports whether "Afghan" stands before mention i, or an Afghan is named a few
+// words after it: "Afghan Uzbek leader", "Tajik commander Ahmad Shah Massoud".
+func (s *scratch) ethnicPerson(i int) bool {
+	l := &s.link
+	m := &l.named[i]
+	if i > 0 && l.named[i-1].last == m.first {
+		if r := &l.readings[l.named[i-1].best]; !r.nil_ && r.kind == gazetteer.Country && r.entry == l.home {
+			return true
+		}
+	}
+	if i+1 == len(l.named) {
+		return false
+	}
+	o := &l.named[i+1]
+	if o.label != Person || o.first-m.last > ethnicReach || s.crossesStop(m.last, o.first) {
+		return false
+	}
+	r := &l.readings[o.best]
+	return !r.nil_ && r.land == [2]byte{'A', 'F'}
 }
 
 // officialWords follow the demonym of a state, ethnicWords the name of a people.

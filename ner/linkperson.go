@@ -30,6 +30,7 @@ func (s *scratch) weighPerson(g *gazetteer.Gazetteer, m *named, k int32, f *entr
 	}
 	s.weighGeneration(g, m, r, f)
 	s.weighSex(m, r, f)
+	s.weighCleric(m, r)
 	if m.words == 1 && s.ownKin(m, r.entry) {
 		r.add(lOwnKin, m.label)
 	}

@@ -21,6 +21,20 @@ func (s *scratch) weighPlace(i int, r *reading, f *entryFacts) {
 	case len(l.anchors) > 0:
 		r.add(lNotWithin, m.label)
 	}
+	if before := s.placeBefore(i); before >= 0 {
+		if r.kind == gazetteer.Province && r.land != [2]byte{'A', 'F'} {
+			r.add(lStateAfter, m.label)
+		}
+		if o := &l.readings[l.named[before].best]; !o.nil_ && holds(o, r.entry) {
+			r.add(lHoldsBefore, m.label)
+		}
+	}
+	if i+1 < len(l.named) && s.placeBefore(i+1) == i {
+		o := &l.readings[l.named[i+1].best]
+		if abroad := !o.nil_ && (o.kind == gazetteer.Province || o.kind == gazetteer.Country) && o.entry != l.home && o.land != [2]byte{'A', 'F'}; abroad && !holds(r, o.entry) {
+			r.add(lOutsideNext, m.label)
+		}
+	}
 	switch l.homes[l.reading-m.readings.from] {
 	case noHome:
 	case l.nearHome:
@@ -48,6 +62,19 @@ func (s *scratch) weighPlace(i int, r *reading, f *entryFacts) {
 	default:
 		r.add(lFar, m.label)
 	}
+}
+
+// placeBefore returns the town that stands right before mention i, with a comma between
+// ("Langley, Virginia"), or -1.
+func (s *scratch) placeBefore(i int) int {
+	if i == 0 {
+		return -1
+	}
+	o, m := &s.link.named[i-1], &s.link.named[i]
+	if o.label != GPE || m.label != GPE || m.first-o.last != 1 || !s.low(o.last, ",") {
+		return -1
+	}
+	return i - 1
 }
 
 // roughKm is the distance on a plane through the two points: right to a few per cent

@@ -19,7 +19,8 @@ func (s *scratch) weighPrivate(m *named, r *reading) {
 	if s.tradeBeside(m) {
 		r.add(lNILTrade, m.label)
 	}
-	if k := m.first - 1; k >= 1 && (s.low(k, "named") || s.low(k, "called") && !s.low(k-1, "is") && !s.low(k-1, "was")) {
+	if k := m.first - 1; k >= 1 && (s.low(k, "named") || s.low(k, "called") && !s.low(k-1, "is") && !s.low(k-1, "was") ||
+		s.low(k, "as") && s.low(k-1, "identified") || s.low(k, "of") && s.low(k-1, "name")) {
 		r.add(lNILCalled, m.label)
 	}
 }
@@ -42,10 +43,20 @@ func (s *scratch) residentAfter(m *named) bool {
 		return false
 	}
 	if s.low(k, "who") {
-		return s.low(k+1, "goes") || s.low(k+1, "uses") || s.low(k+1, "has") || s.low(k+1, "like")
+		return s.anyLow(k+1, withholds[:])
 	}
-	return (s.low(k, "a") || s.low(k, "one")) && (s.low(k+1, "resident") || s.low(k+1, "villager") || s.low(k+1, "witness") || s.low(k+1, "local"))
+	if s.low(k, "whose") {
+		return s.class[k+1].Has(gazetteer.Kin) || s.anyLow(k+1, belongings[:])
+	}
+	return (s.low(k, "a") || s.low(k, "an") || s.low(k, "one")) && s.anyLow(k+1, strangers[:]) ||
+		(s.low(k, "father") || s.low(k, "mother")) && s.low(k+1, "of")
 }
+
+var (
+	withholds  = [...]string{"goes", "uses", "has", "like", "lives", "lost", "gave", "asked", "declined"} // "his full name"
+	belongings = [...]string{"house", "home", "shop", "children", "family", "sons", "daughters", "farm", "field"}
+	strangers  = [...]string{"resident", "villager", "witness", "eyewitness", "local", "inhabitant", "returnee", "deportee", "displaced", "patient", "mother", "father"}
+)
 
 // tradeReach is how many words after a name the trade may stand ("X, a tall young tailor").
 const tradeReach = 6
@@ -64,6 +75,9 @@ func (s *scratch) tradeBeside(m *named) bool {
 	k = m.last
 	if k+2 < n && s.low(k, ",") && s.ageAfter(m) {
 		k += 2
+	}
+	if k+1 < n && s.low(k, ",") && s.trade(k+1) {
+		return true // "Atta Mohammad, barber,"
 	}
 	if k+2 >= n || !s.low(k, ",") || !s.low(k+1, "a") && !s.low(k+1, "an") && !s.low(k+1, "the") {
 		return false
@@ -105,7 +119,7 @@ var trades = map[string]bool{
 	"translator": true, "schoolmaster": true, "rickshaw": true, "motorist": true, "cyclist": true, "pensioner": true,
 	"grandfather": true, "grandmother": true, "neighbour": true, "neighbor": true, "peasant": true, "craftsman": true,
 	"potter": true, "jeweller": true, "jeweler": true, "moneychanger": true, "smuggler": true, "addict": true,
-	"shoemaker": true, "veterinarian": true, "goatherd": true, "miner": true,
+	"resident": true, "witness": true, "eyewitness": true, "returnee": true, "deportee": true, "inhabitant": true, "patient": true, "constable": true, "conscript": true, "recruit": true, "shoemaker": true, "veterinarian": true, "goatherd": true, "miner": true,
 }
 
 // trade reports whether token k is a word of trades.

@@ -13,7 +13,7 @@ import (
 const titleReach = 7
 
 // appendTitleWords collects the words that say what a person is: the title before the
-// name back to a stop, and the apposition after it ("X, the governor of Y,").
+// name back to a stop, and the apposition after it ("X, the governor of Y,", "X as governor").
 func (s *scratch) appendTitleWords(dst []uint32, m *named) []uint32 {
 	if m.label != Person {
 		return dst
@@ -38,10 +38,10 @@ func (s *scratch) appendTitleWords(dst []uint32, m *named) []uint32 {
 		}
 		return dst
 	}
-	if m.last >= n || !s.low(m.last, ",") && !s.low(m.last, "is") && !s.low(m.last, "was") {
+	if m.last >= n || !s.low(m.last, ",") && !s.low(m.last, "as") && !s.low(m.last, "is") && !s.low(m.last, "was") {
 		return dst
 	}
-	if !s.low(m.last, ",") && m.last+1 < n && !s.low(m.last+1, "a") && !s.low(m.last+1, "an") && !s.low(m.last+1, "the") {
+	if !s.low(m.last, ",") && !s.low(m.last, "as") && m.last+1 < n && !s.low(m.last+1, "a") && !s.low(m.last+1, "an") && !s.low(m.last+1, "the") {
 		return dst // "is not related to the minister"
 	}
 	for k := m.last + 1; k < min(n, m.last+1+titleReach); k++ {

@@ -6,6 +6,25 @@ import (
 	"github.com/namyab/namyab/gazetteer"
 )
 
+// weighCleric compares the religious title before a name with what the entry is: a Qari
+// Abdullah is neither Abdullah Abdullah nor a king, and no Mullah is American.
+func (s *scratch) weighCleric(m *named, r *reading) {
+	if m.first == 0 || !s.anyLow(m.first-1, clerics[:]) {
+		return
+	}
+	if abroad[string(r.land[:])] {
+		r.add(lClericAbroad, m.label)
+	} else if m.words == 1 && !r.titled {
+		r.add(lClericLay, m.label)
+	}
+}
+
+var clerics = [...]string{"mullah", "mulla", "molla", "mawlawi", "mawlavi", "maulvi", "maulawi", "maulavi", "molavi", "moulvi", "molvi",
+	"maulana", "mawlana", "qari", "qazi", "mufti", "hafiz", "haji", "hajji", "sheikh", "shaikh", "akhund"}
+
+// abroad are countries whose public men have no such titles.
+var abroad = wordSet("US GB CA AU NZ DE FR IT ES NL BE NO SE DK FI PL CZ HU RO PT GR AT CH IE UA RU CN JP KR IL BR MX")
+
 // weighSex compares the honorific before a name with the sex of the entry, which the
 // tables do not give: it is read from the given name.
 func (s *scratch) weighSex(m *named, r *reading, f *entryFacts) {

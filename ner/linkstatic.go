@@ -192,7 +192,7 @@ func classFits(want, k gazetteer.Kind) bool {
 	case gazetteer.Village:
 		return k == gazetteer.Town
 	case gazetteer.Building, gazetteer.Road, gazetteer.Bridge, gazetteer.Dam:
-		return k.IsBuilt()
+		return k.IsBuilt() && k != gazetteer.BorderCrossing && k != gazetteer.Airport
 	}
 	return false
 }

@@ -21,7 +21,10 @@ func (s *scratch) weighTwin(m *named, r *reading, rs []reading) {
 		if s.link.hasTwin(m, r) {
 			r.add(lTwinCity, m.label)
 		}
-		if s.governorNear(m) {
+		switch {
+		case s.officeOf(m):
+			r.add(lOfficeOf, m.label)
+		case s.governorNear(m):
 			r.add(lGovernorNear, m.label)
 		}
 	case gazetteer.City, gazetteer.Town, gazetteer.District:
@@ -38,10 +41,9 @@ func (s *scratch) weighTwin(m *named, r *reading, rs []reading) {
 // one to stand for the other: Garmsir and Garmser, Gayan and Giyan.
 const seatLikeness = 0.8
 
-// seatOf returns the district that a village shares its name with, or noEntry. A town is
-// meant by its own name.
+// seatOf returns the district that a village or town shares its name with, or noEntry.
 func seatOf(g *gazetteer.Gazetteer, e *gazetteer.Entry, within []uint32) uint32 {
-	if e.Kind != gazetteer.Village || len(within) == 0 || g.Kind(within[0]) != gazetteer.District {
+	if e.Kind < gazetteer.City || e.Kind > gazetteer.Village || len(within) == 0 || g.Kind(within[0]) != gazetteer.District {
 		return noEntry
 	}
 	district := g.Entry(within[0]).Name
@@ -54,7 +56,8 @@ func seatOf(g *gazetteer.Gazetteer, e *gazetteer.Entry, within []uint32) uint32 
 }
 
 // lendSeats gives a name that is listed for a village the district of which that is the
-// seat, though it spells its name otherwise.
+// seat, though it spells its name otherwise. A town is meant by its own name, but where the
+// text says that it speaks of a district.
 func (s *scratch) lendSeats(g *gazetteer.Gazetteer, m *named, start int) {
 	l := &s.link
 	if m.label != GPE {
@@ -62,15 +65,34 @@ func (s *scratch) lendSeats(g *gazetteer.Gazetteer, m *named, start int) {
 	}
 	for k := start + 1; k < min(len(l.readings), start+1+maxSeats); k++ {
 		seat := s.entryFacts(g, l.readings[k].entry).seat
-		if seat == noEntry || l.has(start, len(l.readings), seat) {
+		tier := gazetteer.Folded
+		if l.readings[k].kind != gazetteer.Village {
+			if m.class != gazetteer.District {
+				continue
+			}
+			tier = l.readings[k].tier
+		}
+		if seat == noEntry || l.spelt(start, seat, tier) {
 			continue
 		}
 		f := s.entryFacts(g, seat)
 		r := reading{entry: seat, alias: noAlias, kind: gazetteer.District, class: gazetteer.NameAlias,
-			tier: gazetteer.Folded, prior: float32(g.Prior(seat)), land: f.land}
+			tier: tier, prior: float32(g.Prior(seat)), land: f.land}
 		r.nIn = uint8(copy(r.within[:], f.within))
 		l.readings = append(l.readings, r)
 	}
+}
+
+// spelt reports whether a reading from start on is of the entry, and if so makes it met by
+// the given tier at least.
+func (l *linkScratch) spelt(start int, entry uint32, tier gazetteer.Tier) bool {
+	for k := start; k < len(l.readings); k++ {
+		if r := &l.readings[k]; !r.nil_ && r.entry == entry {
+			r.tier = min(r.tier, tier)
+			return true
+		}
+	}
+	return false
 }
 
 // maxSeats bounds the readings that are looked at for their district.
@@ -120,6 +142,29 @@ func (s *scratch) governorNear(m *named) bool {
 	}
 	return false
 }
+
+// officeOf reports whether the name says of what somebody is governor, police chief or member
+// of parliament: "the Balkh governor", "Balkh's police chief", "MP from Balkh", "MP X (Balkh)".
+func (s *scratch) officeOf(m *named) bool {
+	n := int32(len(s.doc.Tokens))
+	k := m.last
+	if k < n && s.doc.Tokens[k].Kind == text.Clitic {
+		k++
+	}
+	if k < n && s.anyLow(k, offices[:]) || k+1 < n && s.low(k, "police") && s.anyLow(k+1, chiefs[:]) {
+		return true
+	}
+	k = m.first - 1
+	if k < 1 || !s.low(k, "of") && !s.low(k, "for") && !s.low(k, "from") {
+		return false
+	}
+	return s.anyLow(k-1, offices[:]) || k >= 2 && s.low(k-2, "police") && s.anyLow(k-1, chiefs[:])
+}
+
+var (
+	offices = [...]string{"governor", "governors", "governorship", "gubernatorial", "provincial", "mp", "mps", "lawmaker", "lawmakers", "senator"}
+	chiefs  = [...]string{"chief", "commander", "headquarters", "command", "spokesman"}
+)
 
 // dateline reports whether the name opens a line in capitals and a comma, bracket or dash
 // follows: "KABUL, Afghanistan (Reuters) -".
@@ -196,8 +241,8 @@ func (s *scratch) between(i int) int {
 	kind := betweenList
 	for k := from; k < to; k++ {
 		switch {
-		case s.low(k, ","), s.low(k, "and"), s.low(k, "or"), s.low(k, "&"):
-		case s.low(k, "in"), s.low(k, "of"), s.low(k, "the"), s.classKind(k) != gazetteer.NoKind:
+		case s.low(k, ","), s.low(k, "and"), s.low(k, "or"), s.low(k, "&"), s.doc.Tokens[k].Kind == text.Number: // Badghis 9, Farah 12
+		case s.low(k, "in"), s.low(k, "("), s.low(k, "of"), s.low(k, "the"), s.classKind(k) != gazetteer.NoKind:
 			kind = betweenIn
 		default:
 			return betweenFar

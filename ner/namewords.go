@@ -31,8 +31,8 @@ func (s *scratch) keyNames() {
 				continue
 			}
 			l.buf = romanize.AppendKey(l.buf[:0], s.doc.Text[t.Start:t.End])
-			if len(l.buf) == 0 {
-				continue
+			if len(l.buf) == 0 { // of nothing but small letters: Yi, Wu
+				l.buf = text.AppendLower(l.buf, s.doc.Text[t.Start:t.End])
 			}
 			h := hashBytes(l.buf)
 			l.words.words = append(l.words.words, h)

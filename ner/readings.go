@@ -22,6 +22,7 @@ type named struct {
 	exactShort  bool           // a reading has it as a listed surname, as it is spelt
 	numbered    bool           // a numeral that is no word of the name ends it: "Abdullah II"
 	fullBefore  bool           // one of those before is a full name
+	again       int32          // the mention of the same full name before, or -1
 	cluster     int32
 }
 
@@ -37,23 +38,24 @@ const (
 
 // reading is one way to take a mention: an entry, or NIL.
 type reading struct {
-	entry  uint32
-	alias  uint32
-	kind   gazetteer.Kind
-	class  gazetteer.AliasClass
-	tier   gazetteer.Tier
-	nil_   bool
-	added  bool // from the fuller name, not from a listed name
-	kin    bool // made of the name and the surname of kin
-	family bool // the same, where no word of kinship stands
-	titled bool // listed with the title that stands before the name
-	n      uint8
-	f      [maxReadingFeatures]uint8
-	prior  float32
-	score  float32
-	within [4]uint32 // entries that contain it, nearest first
-	nIn    uint8
-	land   [2]byte // country of the entry
+	entry     uint32
+	alias     uint32
+	kind      gazetteer.Kind
+	class     gazetteer.AliasClass
+	tier      gazetteer.Tier
+	nil_      bool
+	added     bool // from the fuller name, not from a listed name
+	kin       bool // made of the name and the surname of kin
+	family    bool // the same, where no word of kinship stands
+	titled    bool // listed with the title that stands before the name
+	n         uint8
+	f         [maxReadingFeatures]uint8
+	prior     float32
+	score     float32
+	elsewhere float32   // the part of score that other mentions of the name gave, see agree.go
+	within    [4]uint32 // entries that contain it, nearest first
+	nIn       uint8
+	land      [2]byte // country of the entry
 }
 
 const maxReadingFeatures = 48
@@ -77,6 +79,7 @@ type linkScratch struct {
 	readings []reading
 	spare    []reading
 	order    []int32
+	means    []float32 // see agree.go
 	words    nameWords
 	coref    corefTables
 	buf      []byte
@@ -106,7 +109,7 @@ type linkScratch struct {
 	topRanks   int32  // readings with it
 	home       uint32 // Afghanistan
 
-	families map[string]uint32 // made names looked up, kept from text to text
+	sought map[string]uint32 // names looked up that stand in no table, kept from text to text
 
 	facts map[uint32]*entryFacts // kept from text to text
 }
@@ -127,6 +130,7 @@ func (s *scratch) gatherReadings(g *gazetteer.Gazetteer) {
 		s.readMatches(g, m, match, from)
 		s.readMatches(g, m, c.name, from)
 		s.readTitled(g, m, from)
+		s.readReduced(g, m, from)
 		s.lendSeats(g, m, from)
 		m.readings = span32{int32(from), int32(len(l.readings))}
 		m.best = int32(from)
@@ -153,10 +157,13 @@ func (s *scratch) readMatch(g *gazetteer.Gazetteer, m *named, match int32, start
 	l := &s.link
 	gm := &s.matches[match]
 	for _, h := range s.hits[s.facts[match].hits.from:s.facts[match].hits.to] {
-		if len(l.readings)-start > maxReadings {
+		if len(l.readings)-start > maxReadings && m.label != Org { // of sixty ministries the one of the country named
 			break
 		}
-		if !canRead(m.label, h) || l.has(start, len(l.readings), h.Entry) {
+		if m.label == Fac && m.classFrom == classInside && h.Kind.IsSettled() {
+			continue // a hospital is not the town it stands in
+		}
+		if !canRead(m.label, h) || l.betterMet(start, h, gm.Tier) {
 			continue
 		}
 		r := reading{entry: h.Entry, alias: h.Alias, kind: h.Kind, class: h.Class, tier: gm.Tier, prior: h.Prior}
@@ -195,6 +202,20 @@ func (s *scratch) readTitled(g *gazetteer.Gazetteer, m *named, start int) {
 			}
 		}
 	}
+}
+
+// betterMet reports whether a reading from start on is of the entry of a hit; one that was met
+// by a worse tier is met by that of the hit from now on ("Qarabagh", of "Qarabagh district").
+func (l *linkScratch) betterMet(start int, h gazetteer.Hit, tier gazetteer.Tier) bool {
+	for k := start; k < len(l.readings); k++ {
+		if r := &l.readings[k]; !r.nil_ && r.entry == h.Entry {
+			if tier < r.tier {
+				r.alias, r.class, r.tier = h.Alias, h.Class, tier
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // has reports whether a reading in the given range is of the entry.

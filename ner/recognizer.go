@@ -73,6 +73,7 @@ func (s *scratch) propose(r *Recognizer) {
 	s.tag(r)
 	s.modelFinder(r.modelLabels)
 	s.close()
+	s.dropEras()
 	s.group()
 }
 
