@@ -33,6 +33,7 @@ type Options struct {
 	MinScore float64                               // 0: DefaultMinScore; negative: no threshold
 	Mask     func(entry uint32, alias string) bool // listed names to ignore, for measuring
 	Edits    bool                                  // fill Found.Edits
+	Keyed    bool                                  // only names as listed or of an equal key: a few µs, where likeness takes 50
 }
 
 // Lookup returns the entries that a spelling means, best first: exact before folded before
@@ -92,7 +93,7 @@ func (s *searcher) collect(g *Gazetteer, name string, o *Options) {
 			s.set(name)
 		}
 	}
-	if !s.sure() {
+	if !o.Keyed && !s.sure() {
 		s.fuzzy()
 	}
 }

@@ -78,7 +78,7 @@ func (s *scratch) kinReadings(g *gazetteer.Gazetteer, i int, told bool) {
 		if !romanize.IsPlain(l.buf) {
 			continue // Jan Mohammad's kin are not called Mohammad
 		}
-		if e := l.member(g, s.doc.Slice(int(m.head), int(m.tail))+" "+s.doc.Surface(int(o.tail)-1)); e != noEntry {
+		if e := s.member(g, i, o); e != noEntry {
 			s.addKin(g, m, e, told)
 		}
 	}
@@ -90,10 +90,32 @@ const noAlias = ^uint32(0)
 // noEntry stands for "nobody" among remembered answers.
 const noEntry = ^uint32(0)
 
-// member looks the made name of a person up.
-func (l *linkScratch) member(g *gazetteer.Gazetteer, name string) uint32 {
-	return l.search(g, name, kinScore, personKind)
+// member looks up the name of mention i with the surname of o, and remembers the answer by the
+// keys of their words: a text repeats its families, and no string need be made to know.
+func (s *scratch) member(g *gazetteer.Gazetteer, i int, o *named) uint32 {
+	l := &s.link
+	h := mix(hashBasis, hashBytes(l.buf)) // the key of the surname
+	for _, w := range l.wordsOf(i) {
+		h = mix(h, w)
+	}
+	if e, ok := l.members[h]; ok {
+		return e
+	}
+	if l.members == nil || len(l.members) >= maxMembers {
+		l.members = make(map[uint64]uint32)
+	}
+	m := &l.named[i]
+	name := s.doc.Slice(int(m.head), int(m.tail)) + " " + s.doc.Surface(int(o.tail)-1)
+	e := noEntry
+	if found := g.Search(name, gazetteer.Options{Kinds: personKind, Limit: 1, MinScore: kinScore, Keyed: true}); len(found) > 0 {
+		e = found[0].Entry.Index
+	}
+	l.members[h] = e
+	return e
 }
+
+// maxMembers bounds the names remembered.
+const maxMembers = 1 << 16
 
 var personKind = []gazetteer.Kind{gazetteer.Person}
 

@@ -109,7 +109,8 @@ type linkScratch struct {
 	topRanks   int32  // readings with it
 	home       uint32 // Afghanistan
 
-	sought map[string]uint32 // names looked up that stand in no table, kept from text to text
+	members map[uint64]uint32 // names made of a given name and a surname of the text, looked up; kept from text to text
+	sought  map[string]uint32 // things looked up that stand in no table, kept from text to text
 
 	facts map[uint32]*entryFacts // kept from text to text
 }
