@@ -94,7 +94,7 @@ func (m *Matcher) anyHit(doc *text.Doc, x *Match, lower bool, words int) bool {
 				if surface == "" {
 					surface = doc.Slice(x.First, x.Last)
 				}
-				if name := l.f.Alias(a).Name; !sameLetters(surface, name) && !(capital && spoken(surface, name)) {
+				if name := l.f.Alias(a).Name; !sameLetters(surface, name) && !(capital && strings.EqualFold(surface, name)) {
 					return true
 				}
 			}
@@ -144,9 +144,6 @@ func (m *Matcher) spokenWord(doc *text.Doc, x *Match) bool {
 	t := &doc.Tokens[x.First]
 	return t.Len() >= leastSpoken && t.Flags&text.Initial != 0 && x.Flags&(CommonWord|NamePart) == 0
 }
-
-// spoken reports whether surface is the acronym with its first letter alone in capitals.
-func spoken(surface, acronym string) bool { return strings.EqualFold(surface, acronym) }
 
 // sameLetters reports whether two names have the same letters and digits, case included.
 func sameLetters(a, b string) bool {

@@ -80,10 +80,8 @@ func (l *linkScratch) settle(last int32) {
 
 // find returns the reading of m that means what r does, or -1.
 func (l *linkScratch) find(m *named, r *reading) int32 {
-	for k := m.readings.from; k < m.readings.to; k++ {
-		if o := &l.readings[k]; o.nil_ == r.nil_ && (o.nil_ || o.entry == r.entry) {
-			return k
-		}
+	if r.nil_ {
+		return m.readings.from
 	}
-	return -1
+	return int32(l.withEntry(int(m.readings.from), int(m.readings.to), r.entry))
 }

@@ -84,76 +84,34 @@ func (s *scratch) kinReadings(g *gazetteer.Gazetteer, i int, told bool) {
 	}
 }
 
-// noAlias stands for the name by which a reading was met that no table lists.
-const noAlias = ^uint32(0)
-
 // noEntry stands for "nobody" among remembered answers.
 const noEntry = ^uint32(0)
 
-// member looks up the name of mention i with the surname of o, and remembers the answer by the
-// keys of their words: a text repeats its families, and no string need be made to know.
-func (s *scratch) member(g *gazetteer.Gazetteer, i int, o *named) uint32 {
-	l := &s.link
-	h := mix(hashBasis, hashBytes(l.buf)) // the key of the surname
-	for _, w := range l.wordsOf(i) {
-		h = mix(h, w)
-	}
-	if e, ok := l.members[h]; ok {
-		return e
-	}
-	if l.members == nil || len(l.members) >= maxMembers {
-		l.members = make(map[uint64]uint32)
-	}
-	m := &l.named[i]
-	name := s.doc.Slice(int(m.head), int(m.tail)) + " " + s.doc.Surface(int(o.tail)-1)
-	e := noEntry
-	if found := g.Search(name, gazetteer.Options{Kinds: personKind, Limit: 1, MinScore: kinScore, Keyed: true}); len(found) > 0 {
-		e = found[0].Entry.Index
-	}
-	l.members[h] = e
-	return e
-}
-
-// maxMembers bounds the names remembered.
-const maxMembers = 1 << 16
-
 var personKind = []gazetteer.Kind{gazetteer.Person}
 
-// search looks up a name that stands in no table as it is, and remembers the answer: texts
-// repeat their names. The memory is of one set of kinds a name.
-func (l *linkScratch) search(g *gazetteer.Gazetteer, name string, least float64, kinds []gazetteer.Kind) uint32 {
-	if e, ok := l.sought[name]; ok {
-		return e
-	}
-	if l.sought == nil || len(l.sought) >= maxRemembered {
-		l.sought = make(map[string]uint32)
-	}
-	e := noEntry
-	if found := g.Search(name, gazetteer.Options{Kinds: kinds, Limit: 1, MinScore: least}); len(found) > 0 {
-		e = found[0].Entry.Index
-	}
-	l.sought[strings.Clone(name)] = e
-	return e
+// member looks up the name of mention i with the surname of o.
+func (s *scratch) member(g *gazetteer.Gazetteer, i int, o *named) uint32 {
+	l := &s.link
+	m := &l.named[i]
+	l.buf = append(l.buf[:0], s.doc.Slice(int(m.head), int(m.tail))...)
+	l.buf = append(l.buf, ' ')
+	l.buf = append(l.buf, s.doc.Surface(int(o.tail)-1)...)
+	return l.members.seek(g, l.buf, gazetteer.Options{Kinds: personKind, Limit: 1, MinScore: kinScore, Keyed: true})
 }
 
 // addKin gives m one more reading, unless it has it already.
 func (s *scratch) addKin(g *gazetteer.Gazetteer, m *named, entry uint32, told bool) {
 	l := &s.link
-	if l.has(int(m.readings.from), int(m.readings.to), entry) {
-		for k := m.readings.from; k < m.readings.to; k++ {
-			if r := &l.readings[k]; !r.nil_ && r.entry == entry {
-				r.kin, r.family = told, !told
-			}
-		}
+	if k := l.withEntry(int(m.readings.from), int(m.readings.to), entry); k >= 0 {
+		l.readings[k].kin, l.readings[k].family = told, !told
 		return
 	}
-	r := reading{entry: entry, alias: noAlias, kind: gazetteer.Person, class: gazetteer.Short, added: true, kin: told, family: !told,
-		prior: float32(g.Prior(entry)), land: s.entryFacts(g, entry).land}
-	start := int32(len(l.readings))
+	r := s.readingOf(g, entry, gazetteer.Exact)
+	r.class, r.added, r.kin, r.family = gazetteer.Short, true, told, !told
+	start := len(l.readings)
 	l.readings = append(l.readings, l.readings[m.readings.from:m.readings.to]...)
 	l.readings = append(l.readings, r)
-	m.readings = span32{start, int32(len(l.readings))}
-	m.best = start
+	l.reread(m, start)
 }
 
 // ownKin reports whether a name that follows a word of kinship would, read as entry, make

@@ -108,17 +108,16 @@ func (s *scratch) lendReadings() {
 		l.spare = append(l.spare, l.readings[m.readings.from:m.readings.to]...)
 		for k := a.readings.from + 1; k < min(a.readings.to, a.readings.from+5); k++ {
 			r := l.readings[k]
-			if r.added || r.nil_ || l.has(int(m.readings.from), int(m.readings.to), r.entry) {
+			if r.added || r.nil_ || l.withEntry(int(m.readings.from), int(m.readings.to), r.entry) >= 0 {
 				continue
 			}
 			r.added, r.class = true, gazetteer.Short
 			l.spare = append(l.spare, r)
 		}
 		if n := len(l.spare) - from; n > int(m.readings.to-m.readings.from) {
-			start := int32(len(l.readings))
+			start := len(l.readings)
 			l.readings = append(l.readings, l.spare[from:]...)
-			m.readings = span32{start, int32(len(l.readings))}
-			m.best = start
+			l.reread(m, start)
 		}
 		l.spare = l.spare[:0]
 	}
@@ -130,19 +129,17 @@ func (l *linkScratch) narrow(m, long *named) bool {
 	if long.readings.to-long.readings.from < 2 {
 		return false
 	}
-	start := int32(len(l.readings))
+	start := len(l.readings)
 	l.readings = append(l.readings, reading{nil_: true})
 	for k := long.readings.from + 1; k < min(long.readings.to, long.readings.from+5); k++ {
 		r := l.readings[k]
 		r.added, r.class = true, gazetteer.Short
-		for j := m.readings.from + 1; j < m.readings.to; j++ {
-			if o := l.readings[j]; o.entry == r.entry {
-				r = o
-			}
+		if j := l.withEntry(int(m.readings.from), int(m.readings.to), r.entry); j >= 0 {
+			r = l.readings[j]
 		}
 		l.readings = append(l.readings, r)
 	}
-	m.readings, m.best = span32{start, int32(len(l.readings))}, start
+	l.reread(m, start)
 	return true
 }
 
@@ -163,10 +160,10 @@ func (l *linkScratch) lendTitled() {
 				l.byKey[m.key] = int32(i)
 			}
 		} else if j, met := l.byKey[m.key]; met {
-			m.readings = l.named[j].readings
-			start := int32(len(l.readings))
-			l.readings = append(l.readings, l.readings[m.readings.from:m.readings.to]...)
-			m.readings, m.best = span32{start, int32(len(l.readings))}, start
+			titled := l.named[j].readings
+			start := len(l.readings)
+			l.readings = append(l.readings, l.readings[titled.from:titled.to]...)
+			l.reread(m, start)
 			for k := range l.readings[start:] {
 				l.readings[start:][k].titled = false
 			}

@@ -119,7 +119,9 @@ var trades = map[string]bool{
 	"translator": true, "schoolmaster": true, "rickshaw": true, "motorist": true, "cyclist": true, "pensioner": true,
 	"grandfather": true, "grandmother": true, "neighbour": true, "neighbor": true, "peasant": true, "craftsman": true,
 	"potter": true, "jeweller": true, "jeweler": true, "moneychanger": true, "smuggler": true, "addict": true,
-	"resident": true, "witness": true, "eyewitness": true, "returnee": true, "deportee": true, "inhabitant": true, "patient": true, "constable": true, "conscript": true, "recruit": true, "shoemaker": true, "veterinarian": true, "goatherd": true, "miner": true,
+	"resident": true, "witness": true, "eyewitness": true, "returnee": true, "deportee": true, "inhabitant": true,
+	"patient": true, "constable": true, "conscript": true, "recruit": true, "shoemaker": true, "veterinarian": true,
+	"goatherd": true, "miner": true,
 }
 
 // trade reports whether token k is a word of trades.

@@ -72,27 +72,15 @@ func (s *scratch) lendSeats(g *gazetteer.Gazetteer, m *named, start int) {
 			}
 			tier = l.readings[k].tier
 		}
-		if seat == noEntry || l.spelt(start, seat, tier) {
+		if seat == noEntry {
 			continue
 		}
-		f := s.entryFacts(g, seat)
-		r := reading{entry: seat, alias: noAlias, kind: gazetteer.District, class: gazetteer.NameAlias,
-			tier: tier, prior: float32(g.Prior(seat)), land: f.land}
-		r.nIn = uint8(copy(r.within[:], f.within))
-		l.readings = append(l.readings, r)
-	}
-}
-
-// spelt reports whether a reading from start on is of the entry, and if so makes it met by
-// the given tier at least.
-func (l *linkScratch) spelt(start int, entry uint32, tier gazetteer.Tier) bool {
-	for k := start; k < len(l.readings); k++ {
-		if r := &l.readings[k]; !r.nil_ && r.entry == entry {
-			r.tier = min(r.tier, tier)
-			return true
+		if j := l.withEntry(start, len(l.readings), seat); j >= 0 {
+			l.readings[j].tier = min(l.readings[j].tier, tier)
+			continue
 		}
+		l.readings = append(l.readings, s.readingOf(g, seat, tier))
 	}
-	return false
 }
 
 // maxSeats bounds the readings that are looked at for their district.
@@ -144,7 +132,7 @@ func (s *scratch) governorNear(m *named) bool {
 }
 
 // officeOf reports whether the name says of what somebody is governor, police chief or member
-// of parliament: "the Balkh governor", "Balkh's police chief", "MP from Balkh", "MP X (Balkh)".
+// of parliament: "the Balkh governor", "Balkh's police chief", "MP from Balkh".
 func (s *scratch) officeOf(m *named) bool {
 	n := int32(len(s.doc.Tokens))
 	k := m.last

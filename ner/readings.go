@@ -109,8 +109,8 @@ type linkScratch struct {
 	topRanks   int32  // readings with it
 	home       uint32 // Afghanistan
 
-	members map[uint64]uint32 // names made of a given name and a surname of the text, looked up; kept from text to text
-	sought  map[string]uint32 // things looked up that stand in no table, kept from text to text
+	members sought // names made of a given name and a surname of the text; kept from text to text
+	built   sought // things named with a word that says what they are; kept from text to text
 
 	facts map[uint32]*entryFacts // kept from text to text
 }
@@ -133,8 +133,7 @@ func (s *scratch) gatherReadings(g *gazetteer.Gazetteer) {
 		s.readTitled(g, m, from)
 		s.readReduced(g, m, from)
 		s.lendSeats(g, m, from)
-		m.readings = span32{int32(from), int32(len(l.readings))}
-		m.best = int32(from)
+		l.reread(m, from)
 	}
 }
 
@@ -197,8 +196,8 @@ func (s *scratch) readTitled(g *gazetteer.Gazetteer, m *named, start int) {
 				continue
 			}
 			for _, h := range s.hits[s.facts[match].hits.from:s.facts[match].hits.to] {
-				for j := start + 1; j < len(l.readings); j++ {
-					l.readings[j].titled = l.readings[j].titled || l.readings[j].entry == h.Entry
+				if j := l.withEntry(start, len(l.readings), h.Entry); j >= 0 {
+					l.readings[j].titled = true
 				}
 			}
 		}
@@ -208,25 +207,43 @@ func (s *scratch) readTitled(g *gazetteer.Gazetteer, m *named, start int) {
 // betterMet reports whether a reading from start on is of the entry of a hit; one that was met
 // by a worse tier is met by that of the hit from now on ("Qarabagh", of "Qarabagh district").
 func (l *linkScratch) betterMet(start int, h gazetteer.Hit, tier gazetteer.Tier) bool {
-	for k := start; k < len(l.readings); k++ {
-		if r := &l.readings[k]; !r.nil_ && r.entry == h.Entry {
-			if tier < r.tier {
-				r.alias, r.class, r.tier = h.Alias, h.Class, tier
-			}
-			return true
-		}
+	k := l.withEntry(start, len(l.readings), h.Entry)
+	if k < 0 {
+		return false
 	}
-	return false
+	if r := &l.readings[k]; tier < r.tier {
+		r.alias, r.class, r.tier = h.Alias, h.Class, tier
+	}
+	return true
 }
 
-// has reports whether a reading in the given range is of the entry.
-func (l *linkScratch) has(from, to int, entry uint32) bool {
+// withEntry returns the index of the reading of the entry in the given range, or -1: no mention has
+// two of one entry.
+func (l *linkScratch) withEntry(from, to int, entry uint32) int {
 	for k := from; k < to; k++ {
 		if !l.readings[k].nil_ && l.readings[k].entry == entry {
-			return true
+			return k
 		}
 	}
-	return false
+	return -1
+}
+
+// reread makes the readings from start on those of the mention, with NIL chosen until it is
+// decided.
+func (l *linkScratch) reread(m *named, start int) {
+	m.readings, m.best = span32{int32(start), int32(len(l.readings))}, int32(start)
+}
+
+// noAlias stands for the name by which a reading was met that no table lists.
+const noAlias = ^uint32(0)
+
+// readingOf makes the reading of an entry that was met by no name of its own.
+func (s *scratch) readingOf(g *gazetteer.Gazetteer, entry uint32, tier gazetteer.Tier) reading {
+	f := s.entryFacts(g, entry)
+	r := reading{entry: entry, alias: noAlias, kind: g.Kind(entry), class: gazetteer.NameAlias, tier: tier,
+		prior: float32(g.Prior(entry)), land: f.land}
+	r.nIn = uint8(copy(r.within[:], f.within))
+	return r
 }
 
 // canRead reports whether a mention of the label may mean the hit. Places of all three

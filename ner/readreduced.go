@@ -29,14 +29,7 @@ func (s *scratch) readReduced(g *gazetteer.Gazetteer, m *named, start int) {
 	}
 	if kinds := s.bodyNoun(m.last - 1); kinds != nil && len(l.readings) == start+1 {
 		s.readMatches(g, m, s.matchOf(m.first, m.last-1), start)
-		l.keep(start, func(r *reading) bool {
-			for _, k := range kinds {
-				if r.kind == k {
-					return true
-				}
-			}
-			return false
-		})
+		l.keep(start, func(r *reading) bool { return slices.Contains(kinds, r.kind) })
 	}
 	for k := start + 1; k < len(l.readings); k++ {
 		l.readings[k].tier = max(gazetteer.Folded, l.readings[k].tier)
@@ -58,15 +51,12 @@ func (s *scratch) readBuilt(g *gazetteer.Gazetteer, m *named, start int) {
 			return
 		}
 	}
-	e := l.search(g, s.doc.Slice(int(m.first), int(m.last)), builtScore, builtKinds)
-	if e == noEntry || l.has(start, len(l.readings), e) {
+	l.buf = append(l.buf[:0], s.doc.Slice(int(m.first), int(m.last))...)
+	e := l.built.seek(g, l.buf, gazetteer.Options{Kinds: builtKinds, Limit: 1, MinScore: builtScore})
+	if e == noEntry || l.withEntry(start, len(l.readings), e) >= 0 {
 		return
 	}
-	f := s.entryFacts(g, e)
-	r := reading{entry: e, alias: noAlias, kind: g.Kind(e), class: gazetteer.NameAlias, tier: gazetteer.Exact,
-		prior: float32(g.Prior(e)), land: f.land}
-	r.nIn = uint8(copy(r.within[:], f.within))
-	l.readings = append(l.readings, r)
+	l.readings = append(l.readings, s.readingOf(g, e, gazetteer.Exact))
 }
 
 // builtKinds are the kinds of what is built.
@@ -130,7 +120,7 @@ func (s *scratch) lendBracketed() {
 		if !s.inBrackets(m.last, o) || m.label == Org && !s.shortens(o, m) || m.label == Person && romanize.Default().Compare(s.doc.Slice(int(m.head), int(m.tail)), s.doc.Slice(int(o.head), int(o.tail))) < romanize.DefaultThreshold {
 			continue
 		}
-		from := int32(len(l.readings))
+		start := len(l.readings)
 		l.readings = append(l.readings, reading{nil_: true})
 		for k := o.readings.from + 1; k < o.readings.to; k++ {
 			r := l.readings[k]
@@ -139,7 +129,7 @@ func (s *scratch) lendBracketed() {
 			}
 			l.readings = append(l.readings, r)
 		}
-		m.readings, m.best = span32{from, int32(len(l.readings))}, from
+		l.reread(m, start)
 	}
 }
 
