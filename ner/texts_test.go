@@ -74,6 +74,7 @@ var dirtyTexts = []string{
 	"National Resistance Front of Afghanistan (NRF), Islamic Movement of Uzbekistan (IMU), the NRF and the IMU.",
 	"Posted on January 15, 2011. Gen. Abdul Rashid Dostum told reporters in Sheberghan, Jawzjan province.",
 	"Balkh, Samangan, Jawzjan and Faryab provinces; Nad Ali, Marja and Sangin districts of Helmand province.",
+	"00\n isis\ufeffSeize Kabul\u200bAnd tweeted\u00adHakim Taliban\u200f\u200eTaliban",
 	"۱۴۰۰ کابل ١٥ هرات 15 Herat",
 }
 

@@ -9,6 +9,7 @@ package check
 import (
 	"errors"
 	"fmt"
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -49,7 +50,7 @@ var labels = map[string]bool{"PERSON": true, "ORG": true, "GPE": true, "LOC": tr
 //   - offsets are a non-empty half-open range of the text, on character boundaries
 //     (of broken UTF-8, each bad byte is a character), and Text is exactly the slice;
 //   - mentions are sorted by Start and do not overlap;
-//   - a mention is valid UTF-8, and does not begin or end in white space;
+//   - a mention is valid UTF-8, and does not begin or end in white space or an unseen mark;
 //   - labels are those of the record;
 //   - clusters count from 1;
 //   - mentions linked to one entry share one cluster, and mentions of one cluster are
@@ -101,10 +102,10 @@ func (c *checker) span(m Mention) {
 		c.fault("the slice of the text is %q", c.text[start:end])
 	}
 	if first, _ := utf8.DecodeRuneInString(m.Text); isSpace(first) {
-		c.fault("begins with white space")
+		c.fault("begins with white space or an unseen mark")
 	}
 	if last, _ := utf8.DecodeLastRuneInString(m.Text); isSpace(last) {
-		c.fault("ends with white space")
+		c.fault("ends with white space or an unseen mark")
 	}
 	if !utf8.ValidString(m.Text) {
 		c.fault("holds bytes that are not UTF-8")
@@ -155,14 +156,14 @@ func bounds(text string, unit Unit) map[int]int {
 	return m
 }
 
-// isSpace reports white space as people see it: what unicode.IsSpace knows, with the
-// byte order mark, which is no space to Unicode but none of a name either.
+// isSpace reports white space as people see it: what unicode.IsSpace knows, with the marks
+// that nobody sees, which are no space to Unicode but no part of a name either.
 func isSpace(r rune) bool {
 	switch r {
-	case ' ', '\t', '\n', '\v', '\f', '\r', 0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xFEFF:
+	case 0xAD, 0x61C, 0xFEFF: // soft hyphen, Arabic letter mark, byte order mark
 		return true
 	}
-	return r >= 0x2000 && r <= 0x200a
+	return unicode.IsSpace(r) || r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2060 && r <= 0x2069
 }
 
 // SameSpans checks that two outputs for one text in two units mean the same places:

@@ -43,6 +43,7 @@ func TestFaults(t *testing.T) {
 		{"overlap", func(m []Mention) { m[1].Start = 11 }, "begins before"},
 		{"space before", func(m []Mention) { m[0].Start, m[0].Text = 6, " Kabul" }, "begins with white space"},
 		{"no-break space before", func(m []Mention) { m[1].Start, m[1].Text = 16, "\u00a0Herat" }, "begins with white space"},
+		{"unseen mark after", func(m []Mention) { m[0].End, m[0].Text = 13, "Kabul\u200f" }, "ends with white space"},
 		{"space after", func(m []Mention) { m[0].End, m[0].Text = 13, "Kabul " }, "ends with white space"},
 		{"label", func(m []Mention) { m[0].Label = "CITY" }, `label "CITY"`},
 		{"no cluster", func(m []Mention) { m[0].Cluster = 0 }, "expected 1 or more"},

@@ -51,8 +51,9 @@ scan:
 			flags |= curly(w)
 		case cIgnore:
 			after := s.skipIgnorable(pos)
-			if c, _ := s.classAt(after); !isLetterClass(c) {
-				break scan
+			next, _ := s.classAt(after)
+			if !isLetterClass(next) || next == cUpper && last == cLower && splitsAt(text, i, after) {
+				break scan // a mark at the seam of two words belongs to neither
 			}
 			flags |= Dirty
 			w = after - pos
