@@ -91,7 +91,7 @@ func (s *scratch) nameFirst(m *gazetteer.Match, l Label) int {
 	case l == Person:
 		return s.pastTitles(m.First, m.Last)
 	case l == Org && m.Last-m.First > 1 && s.low(int32(m.First), "the") && !s.doc.Tokens[m.First+1].Is(text.Lower):
-		return m.First + 1
+		return s.pastMarks(m.First+1, m.Last)
 	}
 	return m.First
 }
@@ -108,10 +108,15 @@ func (s *scratch) ordinary(first, last int) bool {
 // such words in after a role.
 func (s *scratch) pastTitles(first, last int) int {
 	for first < last-1 && s.class[first].Has(gazetteer.OuterTitle) {
+		first = s.pastMarks(first+1, last)
+	}
+	return first
+}
+
+// pastMarks returns the first token from first on that a name can begin with, or the last.
+func (s *scratch) pastMarks(first, last int) int {
+	for first < last-1 && (s.doc.Tokens[first].Kind == text.Punct || s.doc.Tokens[first].Kind == text.Symbol) {
 		first++
-		for first < last-1 && s.doc.Tokens[first].Kind == text.Punct {
-			first++
-		}
 	}
 	return first
 }

@@ -195,6 +195,17 @@ func (s *scanner) skipIgnorable(i int) int {
 	}
 }
 
+// skipIgnorableBack returns where the run of invisible marks begins that ends at i, or i.
+func (s *scanner) skipIgnorableBack(i int) int {
+	for {
+		r, w := utf8.DecodeLastRuneInString(s.text[:i])
+		if r < utf8.RuneSelf || runeClass(r) != cIgnore {
+			return i
+		}
+		i -= w
+	}
+}
+
 // native takes a word of the Perso-Arabic script. ZWNJ and its kin stay inside it.
 func (s *scanner) native(i int) int {
 	var flags Flag

@@ -51,9 +51,8 @@ scan:
 			flags |= curly(w)
 		case cIgnore:
 			after := s.skipIgnorable(pos)
-			next, _ := s.classAt(after)
-			if !isLetterClass(next) || next == cUpper && last == cLower && splitsAt(text, i, after) {
-				break scan // a mark at the seam of two words belongs to neither
+			if c, _ := s.classAt(after); !isLetterClass(c) {
+				break scan
 			}
 			flags |= Dirty
 			w = after - pos
@@ -63,6 +62,9 @@ scan:
 		}
 		last = c
 		pos += w
+	}
+	if flags&Dirty != 0 {
+		pos = s.skipIgnorableBack(pos) // a mark at the seam of two words belongs to neither
 	}
 	if pos < len(text) && text[pos] == '.' {
 		if end := s.abbrevEnd(i, pos); end > pos {
