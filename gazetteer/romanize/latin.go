@@ -26,9 +26,10 @@ func (k *keyer) latin(in []byte) {
 }
 
 // settle makes the key its own key: what looks like a word of the tables by chance is
-// read as that word (Aabdoolrahim is Abdulrahim), but nothing vanishes.
+// read as that word (Aabdoolrahim is Abdulrahim), but nothing vanishes. Nearly every key needs
+// no round; endings in a row (Lullullullah) take one each.
 func (k *keyer) settle() {
-	for n := 0; n < 3; n++ {
+	for range maxLetters {
 		key := k.dst[k.base:]
 		if isEmptyWord(key) {
 			if string(key) == "i" {
