@@ -84,7 +84,7 @@ func (s *searcher) fuzzy() {
 	for i := range s.hits {
 		best = max(best, s.hits[i].score)
 	}
-	if s.kinds != 0 && max(best, s.o.MinScore) < scanBelow && s.latin {
+	if s.kinds != 0 && !s.o.Worded && max(best, s.o.MinScore) < scanBelow && s.latin {
 		for i := range s.g.layers {
 			s.scan(&s.g.layers[i])
 		}
@@ -194,7 +194,7 @@ type candidate struct {
 
 // compareBest compares the query with the names of the highest sums.
 func (s *searcher) compareBest(l *layer, parts int, all float64) {
-	best := s.bestOf(l, parts)
+	best := s.bestOf(l, parts, float32(all))
 	for i, c := range best {
 		if i > 3 && c.sum < best[0].sum*0.5 {
 			break
@@ -234,14 +234,14 @@ func (s *searcher) likeScore(x *likeness, name string, kind Kind) float64 {
 }
 
 // bestOf returns the maxCompared candidates of the highest sums that the options let pass.
-func (s *searcher) bestOf(l *layer, parts int) []candidate {
+func (s *searcher) bestOf(l *layer, parts int, all float32) []candidate {
 	best := s.best[:0]
 	needed := s.needed(parts)
 	for _, i := range s.posts.used {
 		pos, met := s.posts.keys[i]-1, s.posts.sums[i]
 		sum := met
 		full := len(best) == maxCompared
-		if needed&^s.posts.marks[i] != 0 || full && sum < best[len(best)-1].sum {
+		if full && sum < best[len(best)-1].sum || s.lacking(needed&^s.posts.marks[i], met, all) {
 			continue
 		}
 		rec := l.f.Alias(l.f.Exact.Val(pos))
@@ -263,6 +263,17 @@ func (s *searcher) bestOf(l *layer, parts int) []candidate {
 	}
 	s.best = best
 	return best
+}
+
+// mostAlone is the share of the rarity of a query that its other words must have for one needed
+// word to be missing: Obama tells enough, however far Barak is from any word that leads to him.
+const mostAlone = 0.5
+
+// lacking reports whether a name lacks too much of what is needed of the query. With one word
+// missing, thrice as many names are compared: that is for those who ask once for each name of
+// a text.
+func (s *searcher) lacking(missing uint32, met, all float32) bool {
+	return missing != 0 && (!s.o.Worded || missing&(missing-1) != 0 || met < mostAlone*all)
 }
 
 // anyWanted reports whether the run at pos has an alias that the options let pass and that

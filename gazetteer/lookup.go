@@ -21,6 +21,7 @@ type Found struct {
 	Entry Entry
 	Score float64 // 0..1, see the README's response curve; not a probability
 	Alias Alias   // the listed name that was met
+	Index uint32  // of the alias, for [Gazetteer.Alias]
 	Tier  Tier
 	Edits []Edit // the edits between the spelling and the alias; only with Options.Edits
 }
@@ -34,6 +35,7 @@ type Options struct {
 	Mask     func(entry uint32, alias string) bool // listed names to ignore, for measuring
 	Edits    bool                                  // fill Found.Edits
 	Keyed    bool                                  // only names as listed or of an equal key: a few µs, where likeness takes 50
+	Worded   bool                                  // only names that share a like word: tens of µs, where a scan of all names of few kinds takes some ms
 }
 
 // Lookup returns the entries that a spelling means, best first: exact before folded before
@@ -292,7 +294,7 @@ func (s *searcher) answers() []Found {
 			break
 		}
 		tier, score = max(tier, a.tier), min(score, a.score)
-		f := Found{Entry: s.g.Entry(a.entry), Score: score, Alias: s.g.Alias(a.alias), Tier: tier}
+		f := Found{Entry: s.g.Entry(a.entry), Score: score, Alias: s.g.Alias(a.alias), Index: a.alias, Tier: tier}
 		if s.o.Edits && a.tier != Exact {
 			for _, p := range romanize.Default().Explain(s.name, f.Alias.Name).Pairs {
 				f.Edits = append(f.Edits, p.Edits...)

@@ -30,6 +30,16 @@ const (
 	lExact
 	lFolded
 	lFuzzy
+	lFoldedOne     // folded, a name of one word
+	lFuzzyOne      // fuzzy, a name of one word
+	lFoldedVillage // folded, a village: there are so many that any word is like one
+	lGivenOnly     // not as listed, and every word of the name is a given name: there are many
+	lUncommon      // not as listed, and a word of the name is of no class
+	lLike60        // found by likeness, of at least 0.6
+	lLike70        // … 0.7
+	lLike80        // … 0.8
+	lLike90        // … 0.9
+	lLike95        // … 0.95
 	lName
 	lAcronym
 	lDemonym

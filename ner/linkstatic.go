@@ -11,16 +11,24 @@ func (s *scratch) weighStatic(m *named) {
 	rs := s.link.readings[m.readings.from:m.readings.to]
 	s.weighNIL(m, rs)
 	top := float32(-1e9)
+	likes := 0
 	m.exactShort = false
 	for k := 1; k < len(rs); k++ {
 		top = max(top, rs[k].prior)
+		if rs[k].tier == gazetteer.Fuzzy {
+			likes++
+		}
 		m.exactShort = m.exactShort || rs[k].tier == gazetteer.Exact && rs[k].class == gazetteer.Short
 	}
 	for k := 1; k < len(rs); k++ {
 		r := &rs[k]
 		s.weighName(m, r)
 		weighKind(m, r)
-		weighRivals(m, r, len(rs)-1, top)
+		rivals := len(rs) - 1 - likes
+		if r.tier == gazetteer.Fuzzy { // ninety villages that are called so speak for no town that is called nearly so
+			rivals = likes
+		}
+		weighRivals(m, r, rivals, top)
 		s.weighClass(m, r)
 		s.weighTwin(m, r, rs)
 	}
@@ -68,7 +76,11 @@ func (s *scratch) weighName(m *named, r *reading) {
 	if r.added && m.anteRule == corefEnds {
 		return // met by the fuller name alone: see weighFuller
 	}
-	r.add(lExact+int(m.tierOf(r)), m.label)
+	tier := m.tierOf(r)
+	r.add(lExact+int(tier), m.label)
+	if tier != gazetteer.Exact {
+		s.weighLikeness(m, r, tier)
+	}
 	switch r.class {
 	case gazetteer.Acronym:
 		r.add(lAcronym, m.label)
@@ -86,6 +98,50 @@ func (s *scratch) weighName(m *named, r *reading) {
 	r.add(lWords1+min(2, m.words-1), m.label)
 	if s.doc.Tokens[m.head].Flags&(text.Initial|text.Caps) == 0 && s.doc.Tokens[m.head].Kind == text.Word {
 		r.add(lLower, m.label)
+	}
+}
+
+// weighLikeness weighs how a name that is not met as it is written is met.
+func (s *scratch) weighLikeness(m *named, r *reading, tier gazetteer.Tier) {
+	switch {
+	case m.words > 1:
+		s.weighRarity(m, r)
+	case tier == gazetteer.Folded:
+		r.add(lFoldedOne, m.label)
+	default:
+		r.add(lFuzzyOne, m.label)
+	}
+	if tier != gazetteer.Fuzzy {
+		if r.kind == gazetteer.Village {
+			r.add(lFoldedVillage, m.label)
+		}
+		return
+	}
+	for k, bound := range likeBounds {
+		if r.likeness >= bound {
+			r.add(lLike60+k, m.label)
+		}
+	}
+}
+
+// likeBounds are the bounds of the features of likeness: each that is reached speaks for the
+// entry.
+var likeBounds = [...]float32{0.6, 0.7, 0.8, 0.9, 0.95}
+
+// weighRarity weighs of how common words a name is made.
+func (s *scratch) weighRarity(m *named, r *reading) {
+	given, uncommon := true, false
+	for k := m.head; k < m.tail; k++ {
+		if s.doc.Tokens[k].Kind == text.Word {
+			given = given && s.class[k].Has(gazetteer.Given)
+			uncommon = uncommon || s.class[k] == 0
+		}
+	}
+	if given {
+		r.add(lGivenOnly, m.label)
+	}
+	if uncommon {
+		r.add(lUncommon, m.label)
 	}
 }
 

@@ -44,10 +44,11 @@ type reading struct {
 	class     gazetteer.AliasClass
 	tier      gazetteer.Tier
 	nil_      bool
-	added     bool // from the fuller name, not from a listed name
-	kin       bool // made of the name and the surname of kin
-	family    bool // the same, where no word of kinship stands
-	titled    bool // listed with the title that stands before the name
+	added     bool    // from the fuller name, not from a listed name
+	kin       bool    // made of the name and the surname of kin
+	family    bool    // the same, where no word of kinship stands
+	titled    bool    // listed with the title that stands before the name
+	likeness  float32 // to a name of the entry, where it was sought by that; see readlike.go
 	n         uint8
 	f         [maxReadingFeatures]uint8
 	prior     float32
@@ -109,8 +110,9 @@ type linkScratch struct {
 	topRanks   int32  // readings with it
 	home       uint32 // Afghanistan
 
-	members sought // names made of a given name and a surname of the text; kept from text to text
-	built   sought // things named with a word that says what they are; kept from text to text
+	members sought                  // names made of a given name and a surname of the text; kept from text to text
+	likes   [len(labelNames)]sought // names as they stand, by label; kept from text to text
+	built   sought                  // things named with a word that says what they are; kept from text to text
 
 	facts map[uint32]*entryFacts // kept from text to text
 }
@@ -132,6 +134,7 @@ func (s *scratch) gatherReadings(g *gazetteer.Gazetteer) {
 		s.readMatches(g, m, c.name, from)
 		s.readTitled(g, m, from)
 		s.readReduced(g, m, from)
+		s.readLike(g, m, from)
 		s.lendSeats(g, m, from)
 		l.reread(m, from)
 	}
@@ -166,7 +169,7 @@ func (s *scratch) readMatch(g *gazetteer.Gazetteer, m *named, match int32, start
 		if !canRead(m.label, h) || l.betterMet(start, h, gm.Tier) {
 			continue
 		}
-		r := reading{entry: h.Entry, alias: h.Alias, kind: h.Kind, class: h.Class, tier: gm.Tier, prior: h.Prior}
+		r := reading{entry: h.Entry, alias: h.Alias, kind: h.Kind, class: h.Class, tier: gm.Tier, prior: h.Prior, likeness: 1 - gm.Cost}
 		f := s.entryFacts(g, h.Entry)
 		r.nIn = uint8(copy(r.within[:], f.within))
 		r.land = f.land

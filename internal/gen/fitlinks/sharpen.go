@@ -59,7 +59,8 @@ func keepContained(judge eval.Judge, gold *annotated.Doc, m *ner.Mention, name *
 		if !right[i] || !c.Entry.Kind.IsPlace() {
 			continue
 		}
-		for _, area := range g.Within(c.Entry.Index) {
+		e, _ := g.ByID(c.Entry.ID) // the candidate may be of a gazetteer that lacks some names
+		for _, area := range g.Within(e.Index) {
 			if area.ID == "loc/AF" {
 				continue
 			}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/namyab/namyab/gazetteer"
 	"github.com/namyab/namyab/internal/gen/annotated"
+	"github.com/namyab/namyab/internal/gen/respell"
 	"github.com/namyab/namyab/internal/gen/tagtrain"
 	"github.com/namyab/namyab/ner"
 	"github.com/namyab/namyab/ner/crf"
@@ -24,8 +25,9 @@ type example struct {
 	right      bool
 }
 
-// gather runs the flow over every text and returns all claims, judged.
-func gather(docs []annotated.Doc, tagger ner.TaggerName, c config) ([]example, error) {
+// gather runs the flow over every text and returns all claims, judged. Respelt texts are read
+// with the gazetteer that lacks their spellings.
+func gather(docs []annotated.Doc, lacking *gazetteer.Gazetteer, tagger ner.TaggerName, c config) ([]example, error) {
 	names, _ := ner.FeatureNames()
 	number := make(map[string]int, len(names))
 	for i, n := range names {
@@ -33,7 +35,15 @@ func gather(docs []annotated.Doc, tagger ner.TaggerName, c config) ([]example, e
 	}
 	var out []example
 	for fold := range folds {
-		rec, err := recognizer(docs, tagger, fold, c)
+		tag, err := foldTagger(docs, tagger, fold, c)
+		if err != nil {
+			return nil, err
+		}
+		rec, err := ner.New(tag, ner.WithExplain(true))
+		if err != nil {
+			return nil, err
+		}
+		respelt, err := ner.New(tag, ner.WithExplain(true), ner.WithGazetteer(lacking))
 		if err != nil {
 			return nil, err
 		}
@@ -41,7 +51,11 @@ func gather(docs []annotated.Doc, tagger ner.TaggerName, c config) ([]example, e
 			if annotated.Fold(&docs[i], folds) != fold {
 				continue
 			}
-			for _, e := range claimsOf(rec.Recognize(docs[i].Text), &docs[i], number) {
+			read := rec
+			if respell.Is(&docs[i]) {
+				read = respelt
+			}
+			for _, e := range claimsOf(read.Recognize(docs[i].Text), &docs[i], number) {
 				e.doc, e.fold = i, fold
 				out = append(out, e)
 			}
@@ -50,10 +64,10 @@ func gather(docs []annotated.Doc, tagger ner.TaggerName, c config) ([]example, e
 	return out, nil
 }
 
-// recognizer makes the flow with a tagger that has not seen the fold.
-func recognizer(docs []annotated.Doc, tagger ner.TaggerName, fold int, c config) (*ner.Recognizer, error) {
+// foldTagger is the tagger of the flow: one that has not seen the fold.
+func foldTagger(docs []annotated.Doc, tagger ner.TaggerName, fold int, c config) (ner.Option, error) {
 	if tagger != ner.TaggerCRF {
-		return ner.New(ner.WithTagger(tagger), ner.WithExplain(true))
+		return ner.WithTagger(tagger), nil
 	}
 	data, err := foldModel(docs, fold, c)
 	if err != nil {
@@ -63,7 +77,7 @@ func recognizer(docs []annotated.Doc, tagger ner.TaggerName, fold int, c config)
 	if err != nil {
 		return nil, err
 	}
-	return ner.New(ner.WithModel(model), ner.WithExplain(true))
+	return ner.WithModel(model), nil
 }
 
 // foldModel trains on the texts of the other folds, or takes the model kept from an

@@ -9,6 +9,7 @@ import (
 
 	"github.com/namyab/namyab/internal/gen/annotated"
 	"github.com/namyab/namyab/internal/gen/maxent"
+	"github.com/namyab/namyab/internal/gen/respell"
 	"github.com/namyab/namyab/ner"
 )
 
@@ -76,7 +77,7 @@ func report(w io.Writer, mistakes, name string, docs []annotated.Doc, examples [
 	var list strings.Builder
 	names, _ := ner.FeatureNames()
 	type count struct{ right, pred, gold int }
-	var counts [3]count // news, our own, either in other casings
+	var counts [4]count // news, our own, either in other casings, our own in other spellings
 	cut := 0.4
 	for fold := range folds {
 		var train, test []example
@@ -100,6 +101,8 @@ func report(w io.Writer, mistakes, name string, docs []annotated.Doc, examples [
 			}
 			c := &counts[0]
 			switch {
+			case respell.Is(&docs[i]):
+				c = &counts[3]
 			case annotated.Varied(&docs[i]):
 				c = &counts[2]
 			case docs[i].Own:
@@ -122,7 +125,7 @@ func report(w io.Writer, mistakes, name string, docs []annotated.Doc, examples [
 			}
 		}
 	}
-	for i, kind := range [...]string{"news", "own", "recased"} {
+	for i, kind := range [...]string{"news", "own", "recased", "respelt"} {
 		c := counts[i]
 		p, r := float64(c.right)/float64(c.pred), float64(c.right)/float64(c.gold)
 		_, _ = fmt.Fprintf(w, "%s, %s: held-out strict P %.4f R %.4f F1 %.4f\n", name, kind, p, r, 2*p*r/(p+r))
