@@ -202,9 +202,27 @@ func (s *searcher) compareBest(l *layer, parts int, all float64) {
 		rec := l.f.Alias(l.f.Exact.Val(c.pos))
 		x := s.compare(rec.Name, true)
 		x.missing = max(0, 1-float64(c.met)/all)
-		if score := s.likeScore(&x, rec.Name, kindOf(l.f.EntryKind(rec.Entry))); score >= s.o.MinScore {
-			s.likes = append(s.likes, x)
-			s.add(l, c.pos, l.f.Exact.RunEnd(c.pos), Fuzzy, score)
+		s.addLike(l, c.pos, x, rec.Name)
+	}
+}
+
+// addLike takes the aliases of the run at pos, whose name the query is like, as hits. What a
+// likeness is worth depends on the kind: Shah Khan Shirzad may be of the village of Shirzad, and
+// is no Omar Shirzad.
+func (s *searcher) addLike(l *layer, pos uint32, x likeness, name string) {
+	end := l.f.Exact.RunEnd(pos)
+	done := uint64(0)
+	for p := pos; p < end; p++ {
+		_, _, entry := l.f.AliasHead(l.f.Exact.Val(p))
+		kind := kindOf(l.f.EntryKind(entry))
+		if done&(1<<kind) != 0 {
+			continue
+		}
+		done |= 1 << kind
+		y := x
+		if score := s.likeScore(&y, name, kind); score >= s.o.MinScore {
+			s.likes = append(s.likes, y)
+			s.add(l, pos, end, Fuzzy, score, kind)
 		}
 	}
 }

@@ -20,6 +20,7 @@ const (
 	spread        = 1.1   // how steeply the score falls
 	alienPart     = 0.4   // factor: the spelling has a part that the name has not
 	clash         = 0.15  // factor: each has a part that the other has not
+	otherPart     = 0.75  // factor: a person has a part more, in place of a common one that the spelling has (Ghulam Mohammad Faiz, Ghulam Sarwar Faiz)
 	morePart      = 0.82  // factor: a person has a part more, beside two that agree
 	lesserPart    = 0.97  // factor: the name has a part more, beside two that agree
 	barePart      = 0.95  // factor: a class word more or less, which says what the place is
@@ -76,6 +77,8 @@ func grade(j romanize.Judgement, k Kind, open bool) float64 {
 		return score
 	case j.OnlyA >= 1:
 		return score * alienPart
+	case k == Person && j.OnlyA > 0 && j.OnlyB >= 1:
+		return score * otherPart
 	case j.OnlyA > 0 && j.OnlyB > 0:
 		return score * lesserPart * lesserPart
 	case j.OnlyA > 0:

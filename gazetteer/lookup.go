@@ -180,15 +180,17 @@ func (s *searcher) wanted(l *layer, a, entry uint32) (uint32, bool) {
 	return i, true
 }
 
-// add takes the aliases of a run of Exact as hits.
-func (s *searcher) add(l *layer, from, to uint32, tier Tier, score float64) {
+// add takes the aliases of a run of Exact as hits: those of entries of one kind, or, with
+// NoKind, all.
+func (s *searcher) add(l *layer, from, to uint32, tier Tier, score float64, only Kind) {
 	if score < s.o.MinScore {
 		return
 	}
 	for ; from < to; from++ {
 		a := l.f.Exact.Val(from)
 		class, flags, entry := l.f.AliasHead(a)
-		if flags&ngz.FlagSuppress != 0 || tier == Fuzzy && isForm(AliasClass(class)) {
+		if flags&ngz.FlagSuppress != 0 || tier == Fuzzy && isForm(AliasClass(class)) ||
+			only != NoKind && kindOf(l.f.EntryKind(entry)) != only {
 			continue
 		}
 		if i, ok := s.wanted(l, a, entry); ok {
@@ -214,7 +216,7 @@ func (s *searcher) exact() {
 	for i := range s.g.layers {
 		l := &s.g.layers[i]
 		from, to := l.f.Exact.Find(h)
-		s.add(l, from, to, Exact, 1)
+		s.add(l, from, to, Exact, 1, NoKind)
 	}
 }
 
@@ -244,7 +246,7 @@ func (s *searcher) folded() {
 			if exact {
 				score = scoreFolded - maxFar
 			}
-			s.add(l, pos, end, Folded, score)
+			s.add(l, pos, end, Folded, score, NoKind)
 		}
 	}
 }

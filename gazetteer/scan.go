@@ -21,8 +21,12 @@ const (
 
 // scan compares the query with the names of all entries of the kinds asked for, where these
 // are few: no province is so misspelt that it shares no word with its name. Cost: a
-// millisecond for features, a tenth for provinces.
+// millisecond for features, a tenth for provinces. People and bodies are not scanned: one of
+// the words of their names leads to them, and a scan found nobody else.
 func (s *searcher) scan(l *layer) {
+	if s.kinds&^placesOnly != 0 {
+		return
+	}
 	s.sounds = soundsOf(s.name)
 	few := 0
 	for e := range uint32(l.f.NumEntries) {
@@ -39,6 +43,16 @@ func (s *searcher) scan(l *layer) {
 		}
 	}
 }
+
+// placesOnly is the set of the kinds of places.
+var placesOnly = func() (set uint64) {
+	for k := range numKinds {
+		if k.IsPlace() {
+			set |= 1 << k
+		}
+	}
+	return set
+}()
 
 func (s *searcher) scanEntry(l *layer, e uint32) {
 	r := l.f.Entry(e)
