@@ -99,6 +99,18 @@ func (l *linkScratch) lead(m *named) (best int32, margin float32) {
 	return best, l.readings[best].score - second
 }
 
+// weighCredit weighs a body that stands behind a stroke: there the press names itself, under a
+// photograph ("Watan Yar/EPA").
+func (s *scratch) weighCredit(m *named, r *reading) {
+	switch {
+	case m.label != Org || m.first == 0 || !s.low(m.first-1, "/"):
+	case r.kind == gazetteer.Media:
+		r.add(lCredit, m.label)
+	default:
+		r.add(lCreditOther, m.label)
+	}
+}
+
 // weighContext adds to the readings of mention i what the rest of the text says of them.
 func (s *scratch) weighContext(g *gazetteer.Gazetteer, i int, when moment) {
 	l := &s.link
@@ -125,13 +137,7 @@ func (s *scratch) weighContext(g *gazetteer.Gazetteer, i int, when moment) {
 		}
 		f := s.entryFacts(g, r.entry)
 		l.weighLand(m, r, beside)
-		if m.label == Org && m.first > 0 && s.low(m.first-1, "/") {
-			if r.kind == gazetteer.Media {
-				r.add(lCredit, m.label)
-			} else {
-				r.add(lCreditOther, m.label)
-			}
-		}
+		s.weighCredit(m, r)
 		if r.kind.IsPlace() && m.label != Norp && m.label != Org {
 			l.reading = k
 			s.weighPlace(i, r, f)

@@ -21,20 +21,7 @@ func (s *scratch) weighPlace(i int, r *reading, f *entryFacts) {
 	case len(l.anchors) > 0:
 		r.add(lNotWithin, m.label)
 	}
-	if before := s.placeBefore(i); before >= 0 {
-		if r.kind == gazetteer.Province && r.land != [2]byte{'A', 'F'} {
-			r.add(lStateAfter, m.label)
-		}
-		if o := &l.readings[l.named[before].best]; !o.nil_ && holds(o, r.entry) {
-			r.add(lHoldsBefore, m.label)
-		}
-	}
-	if i+1 < len(l.named) && s.placeBefore(i+1) == i {
-		o := &l.readings[l.named[i+1].best]
-		if abroad := !o.nil_ && (o.kind == gazetteer.Province || o.kind == gazetteer.Country) && o.entry != l.home && o.land != [2]byte{'A', 'F'}; abroad && !holds(r, o.entry) {
-			r.add(lOutsideNext, m.label)
-		}
-	}
+	s.weighAddress(i, r)
 	switch l.homes[l.reading-m.readings.from] {
 	case noHome:
 	case l.nearHome:
@@ -42,9 +29,47 @@ func (s *scratch) weighPlace(i int, r *reading, f *entryFacts) {
 	default:
 		r.add(lHomeFarther, m.label)
 	}
-	if m.readings.to-m.readings.from < 3 || !f.hasPoint || r.kind == gazetteer.Country {
-		return
+	if m.readings.to-m.readings.from > 2 && f.hasPoint && r.kind != gazetteer.Country {
+		l.weighNearness(i, r, f)
 	}
+}
+
+// weighAddress weighs what stands right before a place or right after it, with a comma between:
+// "Langley, Virginia".
+func (s *scratch) weighAddress(i int, r *reading) {
+	l := &s.link
+	m := &l.named[i]
+	abroad := func(p *reading) bool { return p.land != [2]byte{'A', 'F'} }
+	if s.followsPlace(i) {
+		if r.kind == gazetteer.Province && abroad(r) {
+			r.add(lStateAfter, m.label)
+		}
+		if o := &l.readings[l.named[i-1].best]; !o.nil_ && holds(o, r.entry) {
+			r.add(lHoldsBefore, m.label)
+		}
+	}
+	if i+1 < len(l.named) && s.followsPlace(i+1) {
+		o := &l.readings[l.named[i+1].best]
+		unit := o.kind == gazetteer.Province || o.kind == gazetteer.Country
+		if !o.nil_ && unit && o.entry != l.home && abroad(o) && !holds(r, o.entry) {
+			r.add(lOutsideNext, m.label)
+		}
+	}
+}
+
+// followsPlace reports whether a place stands right before mention i, a place too, with a comma
+// between.
+func (s *scratch) followsPlace(i int) bool {
+	if i == 0 {
+		return false
+	}
+	o, m := &s.link.named[i-1], &s.link.named[i]
+	return o.label == GPE && m.label == GPE && m.first-o.last == 1 && s.low(o.last, ",")
+}
+
+// weighNearness weighs how far a place is from the nearest sure place of the text.
+func (l *linkScratch) weighNearness(i int, r *reading, f *entryFacts) {
+	label := l.named[i].label
 	near := math.Inf(1)
 	for _, a := range l.anchors {
 		if a.named != int32(i) && a.entry != r.entry {
@@ -54,27 +79,14 @@ func (s *scratch) weighPlace(i int, r *reading, f *entryFacts) {
 	switch {
 	case math.IsInf(near, 1):
 	case near < 25:
-		r.add(lNear25, m.label)
+		r.add(lNear25, label)
 	case near < 100:
-		r.add(lNear100, m.label)
+		r.add(lNear100, label)
 	case near < 300:
-		r.add(lNear300, m.label)
+		r.add(lNear300, label)
 	default:
-		r.add(lFar, m.label)
+		r.add(lFar, label)
 	}
-}
-
-// placeBefore returns the town that stands right before mention i, with a comma between
-// ("Langley, Virginia"), or -1.
-func (s *scratch) placeBefore(i int) int {
-	if i == 0 {
-		return -1
-	}
-	o, m := &s.link.named[i-1], &s.link.named[i]
-	if o.label != GPE || m.label != GPE || m.first-o.last != 1 || !s.low(o.last, ",") {
-		return -1
-	}
-	return i - 1
 }
 
 // roughKm is the distance on a plane through the two points: right to a few per cent
