@@ -8,7 +8,7 @@ import (
 // DataVersion is the date of the embedded data: the day on which the source tables were
 // last changed. Records carry it, so that
 // a link can be traced to the data behind it. A letter tells changes of one day apart.
-const DataVersion = "2026-11-30b"
+const DataVersion = "2026-11-30c"
 
 // DataHash returns the SHA-256 of the embedded data in hexadecimal. It reads all of them:
 // tens of milliseconds.

@@ -27,8 +27,9 @@ func (s *scratch) readLike(g *gazetteer.Gazetteer, m *named, start int) {
 		return
 	}
 	for k := start + 1; k < len(l.readings); k++ {
-		if l.readings[k].tier == gazetteer.Exact {
-			return
+		r := &l.readings[k]
+		if r.tier == gazetteer.Exact && (m.classFrom != classInside || classFits(m.class, r.kind)) {
+			return // the Kundus river is not Kundus
 		}
 	}
 	l.buf = append(l.buf[:0], s.doc.Slice(int(m.first), int(m.last))...)

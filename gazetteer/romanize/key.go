@@ -3,7 +3,7 @@ package romanize
 // Version numbers the key. It changes with any change of what [Key], [AppendKey],
 // [AppendJoin] or [Skeleton] return; compiled data store it and refuse to open under
 // another one.
-const Version = 5
+const Version = 6
 
 // maxLetters bounds the work on one word: letters after it are not looked at. The
 // longest name of the tables has 31.
@@ -135,8 +135,9 @@ func isAnd(in []byte) bool {
 // keyer writes one key; it holds the rules about letters that may not stand together
 // in a key, since they would be read as another letter the next time.
 type keyer struct {
-	dst  []byte
-	base int // where the key begins
+	dst    []byte
+	base   int  // where the key begins
+	joined bool // the word was read in parts
 }
 
 func (k *keyer) last() byte {
@@ -180,8 +181,11 @@ func (k *keyer) sh() {
 }
 
 func (k *keyer) ch() {
-	if k.last() == 't' { // tch
+	for k.last() == 't' { // tch
 		k.dst = k.dst[:len(k.dst)-1]
+		if n := len(k.dst); k.last() == 'a' && n-k.base > 1 && k.dst[n-2] == 't' {
+			k.dst = k.dst[:n-1] // what held it apart from a t before it
+		}
 	}
 	k.dst = append(k.dst, 'c', 'h')
 }
@@ -201,6 +205,9 @@ func (k *keyer) finish() []byte {
 	k.settle()
 	if len(k.dst)-k.base > maxLetters { // no longer than what is read of a word
 		k.dst = k.dst[:k.base+maxLetters]
+		if k.last() == 'c' { // half a ch
+			k.dst = k.dst[:len(k.dst)-1]
+		}
 		k.trim()
 		k.settle()
 	}

@@ -23,11 +23,12 @@ func (k *keyer) latin(in []byte) {
 	if tail != "" {
 		k.join(tail)
 	}
+	k.joined = head != "" || tail != ""
 }
 
 // settle makes the key its own key: what looks like a word of the tables by chance is
-// read as that word (Aabdoolrahim is Abdulrahim), but nothing vanishes. Nearly every key needs
-// no round; endings in a row (Lullullullah) take one each.
+// read as that word (Aabdoolrahim is Abdulrahim), but nothing vanishes. Most keys need no round,
+// those that were put together of parts one; endings in a row (Lullullullah) take one each.
 func (k *keyer) settle() {
 	for range maxLetters {
 		key := k.dst[k.base:]
@@ -39,14 +40,25 @@ func (k *keyer) settle() {
 			k.dst = append(k.dst[:k.base+1], k.dst[k.base:]...) // Aal is no article
 			return
 		}
-		head, _ := prefix(key)
-		_, tail := suffix(key)
-		if s := special(key); (s == "" || s == string(key)) && head == "" && tail == "" {
+		if !k.joined && !ofParts(key) {
 			return
 		}
+		var room [2 * maxLetters]byte
+		before := room[:copy(room[:], key)]
 		k.reread()
 		k.trim()
+		if string(before) == string(k.dst[k.base:]) {
+			return
+		}
 	}
+}
+
+// ofParts reports whether a key would be read as a word of the tables, or in parts.
+func ofParts(key []byte) bool {
+	head, _ := prefix(key)
+	_, tail := suffix(key)
+	s := special(key)
+	return s != "" && s != string(key) || head != "" || tail != ""
 }
 
 // reread makes the key of what is written so far.
@@ -181,6 +193,9 @@ func (k *keyer) consonant(in []byte, i int) int {
 			return i + 1
 		}
 	case 'c':
+		if next == 'k' {
+			return i + 1 // ck: the k writes it
+		}
 		if c = 'k'; next == 'e' || next == 'i' || next == 'y' {
 			c = 's'
 		}
