@@ -58,8 +58,23 @@ func (t *tally) add(pos uint32, weight float32, set uint32) {
 	t.marks[i] |= set
 }
 
-// fuzzy finds names that share like words with the query, and compares the best of them.
+// fuzzy finds names that share like words with the query, or, where the kinds asked for are few
+// and no such name is like it, names that share none.
 func (s *searcher) fuzzy() {
+	s.words()
+	best := s.o.MinScore
+	for i := range s.hits {
+		best = max(best, s.hits[i].score)
+	}
+	if s.kinds != 0 && !s.o.Worded && best < scanBelow && s.latin {
+		for i := range s.g.layers {
+			s.scan(&s.g.layers[i])
+		}
+	}
+}
+
+// words finds names that share like words with the query, and compares the best of them.
+func (s *searcher) words() {
 	s.keys = s.keys[:0]
 	for i := range s.namer.Words {
 		if k := s.namer.Key(i); len(k) > 0 && (!s.namer.Word(i).Connector || i == 0) {
@@ -77,17 +92,8 @@ func (s *searcher) fuzzy() {
 		s.keys = append(s.keys, romanize.AppendJoin(append(s.pairs[i][:0], s.keys[i-1]...), s.keys[i]))
 		s.pairs[i] = s.keys[len(s.keys)-1]
 	}
-	best := 0.0
 	for i := range s.g.layers {
 		s.layer(&s.g.layers[i], parts)
-	}
-	for i := range s.hits {
-		best = max(best, s.hits[i].score)
-	}
-	if s.kinds != 0 && !s.o.Worded && max(best, s.o.MinScore) < scanBelow && s.latin {
-		for i := range s.g.layers {
-			s.scan(&s.g.layers[i])
-		}
 	}
 }
 

@@ -97,6 +97,7 @@ func (s *searcher) collect(g *Gazetteer, name string, o *Options) {
 	}
 	if !o.Keyed && !s.sure() {
 		s.fuzzy()
+		s.foreign(name)
 	}
 }
 
@@ -105,8 +106,9 @@ type searcher struct {
 	g       *Gazetteer
 	o       *Options
 	name    string
-	persian string // the name with q for gh; empty where it has none
-	bare    string // the name without class words, once hasBare
+	persian string   // the name with q for gh; empty where it has none
+	english []string // the name as English papers would write it
+	bare    string   // the name without class words, once hasBare
 	hasBare bool
 	sense   classSense // what they say
 	person  personal

@@ -55,3 +55,8 @@ func ExampleVariants() {
 	// Massuud
 	// Massood
 }
+
+func ExampleAppendEnglish() {
+	fmt.Println(romanize.AppendEnglish(nil, "Kamdech"))
+	// Output: [kamdekh kamdesh]
+}

@@ -14,7 +14,7 @@ import (
 // files.
 func TestAnnotatedTextsAreWellFormed(t *testing.T) {
 	seen := map[string]string{}
-	for _, dir := range []string{"corpus", "identity", "passages", "articles"} {
+	for _, dir := range []string{"corpus", "identity", "passages", "passages2", "spellings", "articles"} {
 		files, err := filepath.Glob(filepath.Join("..", "..", "testdata", dir, "*.txt"))
 		require.NoError(t, err)
 		slices.Sort(files)
