@@ -54,6 +54,9 @@ func (s *scratch) gazetteerFinder() {
 func (s *scratch) ruleFinder() {
 	s.rules = rules.Find(s.rules[:0], &s.doc, s.class)
 	for _, m := range s.rules {
+		if !s.taggable(m.First, m.Last) {
+			continue
+		}
 		if m.Label == rules.Person {
 			m.First = s.pastTitles(m.First, m.Last)
 		}

@@ -4,8 +4,8 @@ import "strings"
 
 // tongues.go: names as papers in other languages write them. They come into English copy with
 // quotations, bylines and translations (Tscharikar, Kamdech, Celalabad). What a German, a
-// Frenchman or a Turk writes is no other sound, but other letters for it: Duden-Transkription
-// for Persian, the press of Paris, the Turkish alphabet of 1928.
+// Frenchman or a Turk writes is no other sound, but other letters for it: the rules of the
+// Duden for Persian, the press of Paris, the Turkish alphabet of 1928.
 
 // tongue is one way to write, as replacements from left to right. Papers mix them, so that each
 // knows some letters of the others.
