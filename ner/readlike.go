@@ -68,9 +68,14 @@ func (s *scratch) mayBeRespelt(m *named) bool {
 // spellings: there are thirty thousand, and one of them is like anything.
 const leastRenowned = 2
 
-// obscure reports whether an entry is a place abroad that few know.
+// obscure reports whether an entry is a place abroad that few know. A user's own place without a
+// country is none.
 func (s *scratch) obscure(g *gazetteer.Gazetteer, entry uint32) bool {
-	return g.Kind(entry).IsPlace() && g.Prior(entry) < leastRenowned && s.entryFacts(g, entry).land != [2]byte{'A', 'F'}
+	switch s.entryFacts(g, entry).land {
+	case [2]byte{}, [2]byte{'A', 'F'}:
+		return false
+	}
+	return g.Kind(entry).IsPlace() && g.Prior(entry) < leastRenowned
 }
 
 // likeKinds are the kinds that a name of a label is sought among: any place for any label of
