@@ -61,7 +61,9 @@ func (t *tally) add(pos uint32, weight float32, set uint32) {
 // fuzzy finds names that share like words with the query, or, where the kinds asked for are few
 // and no such name is like it, names that share none.
 func (s *searcher) fuzzy() {
-	s.words()
+	if !s.words() {
+		return
+	}
 	best := s.o.MinScore
 	for i := range s.hits {
 		best = max(best, s.hits[i].score)
@@ -73,8 +75,9 @@ func (s *searcher) fuzzy() {
 	}
 }
 
-// words finds names that share like words with the query, and compares the best of them.
-func (s *searcher) words() {
+// words finds names that share like words with the query, and compares the best of them. It
+// reports whether the query has words that count.
+func (s *searcher) words() bool {
 	s.keys = s.keys[:0]
 	for i := range s.namer.Words {
 		if k := s.namer.Key(i); len(k) > 0 && (!s.namer.Word(i).Connector || i == 0) {
@@ -82,7 +85,7 @@ func (s *searcher) words() {
 		}
 	}
 	if len(s.keys) == 0 {
-		return
+		return false
 	}
 	parts := len(s.keys)
 	if k := s.namer.Chain.Key(); parts > 1 {
@@ -95,6 +98,7 @@ func (s *searcher) words() {
 	for i := range s.g.layers {
 		s.layer(&s.g.layers[i], parts)
 	}
+	return true
 }
 
 // wordHit is a like word on its way into the tally.

@@ -25,7 +25,7 @@ func (s *searcher) addLike(l *layer, pos uint32, x likeness, name string) {
 	for p := pos; p < end; p++ {
 		_, _, entry := l.f.AliasHead(l.f.Exact.Val(p))
 		kind := kindOf(l.f.EntryKind(entry))
-		if done&(1<<kind) != 0 {
+		if done&(1<<kind) != 0 || s.kinds != 0 && s.kinds&(1<<kind) == 0 {
 			continue
 		}
 		done |= 1 << kind

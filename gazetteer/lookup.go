@@ -35,12 +35,13 @@ type Options struct {
 	Mask     func(entry uint32, alias string) bool // listed names to ignore, for measuring
 	Edits    bool                                  // fill Found.Edits
 	Keyed    bool                                  // only names as listed or of an equal key: a few µs, where likeness takes 50
-	Worded   bool                                  // only names that share a like word: tens of µs, where a scan of all names of few kinds takes some ms
+	Worded   bool                                  // only names that share a like word: tens of µs, half a ms at most, where a scan of all places of few kinds takes some ms
 }
 
 // Lookup returns the entries that a spelling means, best first: exact before folded before
 // fuzzy, then by score and prior. With kinds, only entries of one of them. It is safe for
-// concurrent use and takes about 50 µs; hostile names are cut at maxQuery bytes.
+// concurrent use and takes about 50 µs, at most 2 ms; among places of one kind half a millisecond
+// where none is like it. Hostile names are cut at maxQuery bytes.
 func (g *Gazetteer) Lookup(name string, kinds ...Kind) []Found {
 	return g.Search(name, Options{Kinds: kinds})
 }

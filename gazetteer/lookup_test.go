@@ -284,6 +284,19 @@ func TestOpenIsFast(t *testing.T) {
 	t.Log(time.Since(start))
 }
 
+// TestNothingToAsk: a spelling of nothing but small words is like no name.
+func TestNothingToAsk(t *testing.T) {
+	g := Default()
+	g.Lookup("Hamid Karzai", Person) // what was compared before must not tell
+	for _, q := range []string{"e", "al", "wa", "i", "-", "ul ud"} {
+		for _, k := range []Kind{Country, Province, Person} {
+			for _, f := range g.Search(q, Options{Kinds: []Kind{k}, MinScore: -1}) {
+				assert.NotEqual(t, Fuzzy, f.Tier, "%s as %s finds %s", q, k, f.Alias.Name)
+			}
+		}
+	}
+}
+
 // TestLookupPossessive: a possessive that is part of a name is met, another falls away.
 func TestLookupPossessive(t *testing.T) {
 	g := Default()

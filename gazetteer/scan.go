@@ -24,13 +24,11 @@ const (
 // millisecond for features, a tenth for provinces. People and bodies are not scanned: one of
 // the words of their names leads to them, and a scan found nobody else.
 func (s *searcher) scan(l *layer) {
-	if s.kinds&^placesOnly != 0 {
-		return
-	}
+	kinds := s.kinds & placesOnly
 	s.sounds = soundsOf(s.name)
 	few := 0
 	for e := range uint32(l.f.NumEntries) {
-		if s.kinds&(1<<kindOf(l.f.EntryKind(e))) != 0 {
+		if kinds&(1<<kindOf(l.f.EntryKind(e))) != 0 {
 			few++
 		}
 	}
@@ -38,7 +36,7 @@ func (s *searcher) scan(l *layer) {
 		return
 	}
 	for e := range uint32(l.f.NumEntries) {
-		if s.kinds&(1<<kindOf(l.f.EntryKind(e))) != 0 {
+		if kinds&(1<<kindOf(l.f.EntryKind(e))) != 0 {
 			s.scanEntry(l, e)
 		}
 	}

@@ -15,6 +15,7 @@ func TestNamesByLikeness(t *testing.T) {
 		{"a man who is known abroad", "Barrak Obbama spoke to reporters in Kabul.", "Barrak Obbama", "per/barack-obama"},
 		{"a body of several words", "The Wolrd Food Programme sent flour to Faryab.", "Wolrd Food Programme", "org/world-food-programme"},
 		{"a province", "The Taliban took three districts of Badakhchhan.", "Badakhchhan", "loc/AF17"},
+		{"an ezafe joined, and letters exchanged", "Villagers fled to Puli Aalm in Logar province.", "Puli Aalm", "loc/gn1130497"},
 		{"the son is not the father", "His son Donald Trump Jr. wrote that the president listens.", "Donald Trump Jr.", ""},
 		{"a woman is not the man", "Latifa Ahmadi, a teacher from Herat, bakes bread.", "Latifa Ahmadi", ""},
 		{"half a name is nobody's", "Shir Padshah, a shepherd, lost two sheep.", "Shir Padshah", ""},

@@ -11,12 +11,15 @@ func (s *scratch) weighStatic(m *named) {
 	rs := s.link.readings[m.readings.from:m.readings.to]
 	s.weighNIL(m, rs)
 	top := float32(-1e9)
-	likes := 0
+	likes, listed := 0, 0
 	m.exactShort = false
 	for k := 1; k < len(rs); k++ {
 		top = max(top, rs[k].prior)
-		if rs[k].tier == gazetteer.Fuzzy {
-			likes++
+		if rs[k].tier == gazetteer.Fuzzy && !rs[k].again {
+			likes++ // names, not entries: that a city, its province and its district have one is no doubt
+		}
+		if rs[k].tier != gazetteer.Fuzzy {
+			listed++
 		}
 		m.exactShort = m.exactShort || rs[k].tier == gazetteer.Exact && rs[k].class == gazetteer.Short
 	}
@@ -24,7 +27,7 @@ func (s *scratch) weighStatic(m *named) {
 		r := &rs[k]
 		s.weighName(m, r)
 		weighKind(m, r)
-		rivals := len(rs) - 1 - likes
+		rivals := listed
 		if r.tier == gazetteer.Fuzzy { // ninety villages that are called so speak for no town that is called nearly so
 			rivals = likes
 		}

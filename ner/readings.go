@@ -48,7 +48,8 @@ type reading struct {
 	kin       bool    // made of the name and the surname of kin
 	family    bool    // the same, where no word of kinship stands
 	titled    bool    // listed with the title that stands before the name
-	likeness  float32 // to a name of the entry, where it was sought by that; see readlike.go
+	likeness  float32 // of the name to one of the entry, by the matcher or by a search; 0: unknown
+	again     bool    // met by the name by which another reading was, of those sought by likeness
 	n         uint8
 	f         [maxReadingFeatures]uint8
 	prior     float32

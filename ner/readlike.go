@@ -34,6 +34,7 @@ func (s *scratch) readLike(g *gazetteer.Gazetteer, m *named, start int) {
 	}
 	l.buf = append(l.buf[:0], s.doc.Slice(int(m.first), int(m.last))...)
 	found := l.likes[m.label].seek(g, l.buf, gazetteer.Options{Kinds: kinds, MinScore: leastLike, Worded: true})
+	var met [maxAnswers]bool // names by which readings were added
 	for _, a := range found.list[:found.n] {
 		if a.fuller || m.words == 1 && s.obscure(g, a.entry) {
 			continue // a name with a word more is no spelling of this one
@@ -43,7 +44,8 @@ func (s *scratch) readLike(g *gazetteer.Gazetteer, m *named, start int) {
 			continue
 		}
 		r := s.readingOf(g, a.entry, gazetteer.Fuzzy)
-		r.alias, r.class, r.likeness = a.alias, a.class, a.likeness
+		r.alias, r.class, r.likeness, r.again = a.alias, a.class, a.likeness, met[a.name]
+		met[a.name] = true
 		l.readings = append(l.readings, r)
 	}
 }

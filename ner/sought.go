@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/namyab/namyab/gazetteer"
+	"github.com/namyab/namyab/gazetteer/romanize"
 )
 
 // sought remembers what names that stand in no table were found to mean: texts repeat their
@@ -13,8 +14,12 @@ import (
 // One memory serves searches of one kind only.
 type sought map[string]answers
 
-// maxSought bounds the names remembered; past it the memory starts anew.
-const maxSought = 1 << 15
+// The bounds of what is remembered: names, past which the memory starts anew, and the bytes of
+// one, beyond which it is no name and finds nothing.
+const (
+	maxSought     = 1 << 13
+	maxSoughtName = 96
+)
 
 // maxAnswers bounds the entries that a search gives.
 const maxAnswers = 5
@@ -31,11 +36,15 @@ type answer struct {
 	alias    uint32
 	class    gazetteer.AliasClass
 	likeness float32
-	fuller   bool // the name that was met has more words
+	fuller   bool  // the name that was met has more words
+	name     uint8 // the first answer that was met by this name
 }
 
 // seek returns the entries that a search finds. A name that is remembered costs no allocation.
 func (m *sought) seek(g *gazetteer.Gazetteer, name []byte, opts gazetteer.Options) answers {
+	if len(name) > maxSoughtName {
+		return answers{}
+	}
 	if a, ok := (*m)[string(name)]; ok {
 		return a
 	}
@@ -44,25 +53,16 @@ func (m *sought) seek(g *gazetteer.Gazetteer, name []byte, opts gazetteer.Option
 	}
 	key, a := string(name), answers{}
 	opts.Limit = maxAnswers
-	for _, f := range g.Search(key, opts) {
-		a.list[a.n] = answer{f.Entry.Index, f.Index, f.Alias.Class, float32(f.Score), wordsIn(g, f.Alias.Name) > wordsIn(g, key)}
-		a.n++
-	}
-	(*m)[key] = a
-	return a
-}
-
-// comesAndGoes are the classes of words that say what a place is, and of titles.
-const comesAndGoes = gazetteer.Title | gazetteer.TitlePart | gazetteer.OuterTitle | gazetteer.GPEWord | gazetteer.DistrictWord | gazetteer.CityWord | gazetteer.VillageWord | gazetteer.LocWord | gazetteer.FacWord
-
-// wordsIn counts the words of a name, less those that come and go.
-func wordsIn(g *gazetteer.Gazetteer, name string) (n int) {
-	for w := range strings.FieldsFuncSeq(name, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if !g.WordClass(strings.ToLower(w)).Has(comesAndGoes) {
-			n++
+	found := g.Search(key, opts)
+	for i, f := range found {
+		a.list[i] = answer{entry: f.Entry.Index, alias: f.Index, class: f.Alias.Class, likeness: float32(f.Score), fuller: isFuller(g, f.Alias.Name, key)}
+		for !strings.EqualFold(found[a.list[i].name].Alias.Name, f.Alias.Name) {
+			a.list[i].name++
 		}
 	}
-	return n
+	a.n = uint8(len(found))
+	(*m)[key] = a
+	return a
 }
 
 // first returns the best entry, or noEntry.
@@ -71,4 +71,23 @@ func (a *answers) first() uint32 {
 		return noEntry
 	}
 	return a.list[0].entry
+}
+
+// comesAndGoes are the classes of words that say what a place is, and of titles.
+const comesAndGoes = gazetteer.Title | gazetteer.TitlePart | gazetteer.OuterTitle | gazetteer.GPEWord | gazetteer.DistrictWord | gazetteer.CityWord | gazetteer.VillageWord | gazetteer.LocWord | gazetteer.FacWord
+
+// isFuller reports whether a listed name has a part that the name sought has not, but for words
+// that come and go.
+func isFuller(g *gazetteer.Gazetteer, listed, sought string) bool {
+	return wordsIn(g, listed) > wordsIn(g, sought) && romanize.Default().Judge(sought, listed).OnlyB > 0
+}
+
+// wordsIn counts the words of a name, less those that come and go and those that only join.
+func wordsIn(g *gazetteer.Gazetteer, name string) (n int) {
+	for w := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == '-' || unicode.IsSpace(r) }) {
+		if !romanize.IsConnector(w) && !g.WordClass(strings.ToLower(w)).Has(comesAndGoes) {
+			n++
+		}
+	}
+	return n
 }

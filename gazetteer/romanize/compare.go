@@ -127,6 +127,7 @@ type comparer struct {
 }
 
 func (m *comparer) run(c *Costs, a, b string) float64 {
+	m.nsteps, m.contra = 0, 0 // of the names before, where one of these has no parts
 	m.a.load(a)
 	m.b.load(b)
 	if m.a.n == 0 || m.b.n == 0 {

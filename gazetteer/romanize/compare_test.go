@@ -9,6 +9,19 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
+// TestJudgeForgets: what was compared before changes no judgement, also where a name has no parts.
+func TestJudgeForgets(t *testing.T) {
+	c := Default()
+	for _, b := range []string{"Va.", "U.K.", "al", "", "Kabul"} {
+		c.Judge("", "")
+		want := c.Judge("Pula", b)
+		for _, other := range [][2]string{{"Hamid Karzai", "Hekmat Karzai"}, {"Pula", "Pul"}, {"Haji Mohammad Omar", "Omar"}} {
+			c.Judge(other[0], other[1])
+			assert.Equal(t, want, c.Judge("Pula", b), "Pula, %s after %s", b, other)
+		}
+	}
+}
+
 func TestCompareOneName(t *testing.T) {
 	for _, row := range []struct{ rule, a, b string }{
 		{"equal", "Hamid Karzai", "Hamid Karzai"},

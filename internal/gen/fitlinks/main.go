@@ -5,9 +5,9 @@
 //	go run ./internal/gen/fitlinks [-rounds 4]
 //
 // What one mention is read as is evidence for others, so learning goes in rounds: each runs the
-// flow with the weights of the round before, the first with none. The same texts and tables
-// give the same weights. After three rounds or four they only swing between two states that
-// differ by a few rare facts. It prints the share of decisions that weights learned from other
+// flow with the weights of the round before, the first with none. The same texts, tables and
+// number of rounds give the same weights; the committed ones are of four. From the fourth on
+// they swing between two states that differ by a few rare facts. It prints the share of decisions that weights learned from other
 // texts get right.
 package main
 
@@ -34,7 +34,7 @@ const (
 	pullLabel  = 1.0
 	epochs     = 120
 	rate       = 0.3
-	labels     = 7 // of a row of weights: for every label, then what is added for each
+	rowWidth   = 7 // of weights: for every label, then what is added for each
 
 	respeltShare  = 0.5 // of the names of a text that are written in spellings of no list
 	respeltWeight = 0.4 // of what such texts teach
@@ -63,8 +63,11 @@ type options struct {
 
 // fromNothing starts the command anew for each round, since the weights are compiled in.
 func fromNothing(o options) error {
+	if o.rounds < 1 {
+		return fmt.Errorf("expected one round or more, found -rounds %d", o.rounds)
+	}
 	_, names := ner.FeatureNames()
-	if err := write(o.out, names, make([]float64, labels*len(names))); err != nil {
+	if err := write(o.out, names, make([]float64, rowWidth*len(names))); err != nil {
 		return err
 	}
 	for range o.rounds {
@@ -204,7 +207,7 @@ func judged(judge eval.Judge, gold *annotated.Doc, m *ner.Mention, name *annotat
 			if !ok { // what other mentions of the name say is no feature
 				continue
 			}
-			alt = append(alt, int32(f*labels), int32(f*labels+int(m.Label)))
+			alt = append(alt, int32(f*rowWidth), int32(f*rowWidth+int(m.Label)))
 		}
 		d.group.Alternatives = append(d.group.Alternatives, alt)
 		d.group.Right = append(d.group.Right, right)
@@ -234,14 +237,14 @@ func fit(decisions []decision, n, without int) []float64 {
 			groups = append(groups, decisions[i].group)
 		}
 	}
-	l2 := make([]float64, n*labels)
+	l2 := make([]float64, n*rowWidth)
 	for i := range l2 {
 		l2[i] = pullLabel
-		if i%labels == 0 {
+		if i%rowWidth == 0 {
 			l2[i] = pullShared
 		}
 	}
-	return maxent.Fit(groups, maxent.Options{Features: n * labels, L2: l2, Sign: signs(n), Epochs: epochs, Rate: rate})
+	return maxent.Fit(groups, maxent.Options{Features: n * rowWidth, L2: l2, Sign: signs(n), Epochs: epochs, Rate: rate})
 }
 
 // The facts that can only speak for a reading, and those that can only speak against it. Where
@@ -259,7 +262,7 @@ var (
 // signs returns the signs of the weights of n features.
 func signs(n int) []int8 {
 	_, names := ner.FeatureNames()
-	out := make([]int8, n*labels)
+	out := make([]int8, n*rowWidth)
 	for i, name := range names {
 		sign := int8(0)
 		switch {
@@ -268,8 +271,8 @@ func signs(n int) []int8 {
 		case slices.Contains(speaksAgainst, name):
 			sign = -1
 		}
-		for k := range labels {
-			out[i*labels+k] = sign
+		for k := range rowWidth {
+			out[i*rowWidth+k] = sign
 		}
 	}
 	return out

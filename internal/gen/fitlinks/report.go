@@ -26,7 +26,7 @@ func (t *tally) String() string {
 // as they are, and on those with spellings that no table has. It lists the mistakes.
 func report(decisions []decision, list io.Writer) {
 	_, names := ner.FeatureNames()
-	var byLabel [labels]tally
+	var byLabel [rowWidth]tally
 	var all, respelt tally
 	for fold := range folds {
 		w := fit(decisions, len(names), fold)

@@ -22,11 +22,11 @@ func write(path string, names []string, w []float64) error {
 	b.WriteString(header)
 	for f, name := range names {
 		b.WriteString("\t{")
-		for l := range labels {
+		for l := range rowWidth {
 			if l > 0 {
 				b.WriteString(", ")
 			}
-			s := strconv.FormatFloat(w[f*labels+l], 'f', 3, 64)
+			s := strconv.FormatFloat(w[f*rowWidth+l], 'f', 3, 64)
 			if s == "-0.000" || s == "0.000" {
 				s = "0"
 			}
