@@ -12,8 +12,8 @@ import (
 )
 
 // scratch is the memory of one run of the flow. A Recognizer keeps the idle ones on a
-// shelf, so that a warm run allocates little more than its result; the matcher and the
-// tagger in it remember the words that they met, some 8 MB when they have met many.
+// shelf, so that a warm run allocates little more than its result; the matcher, the tagger and the
+// linker in it remember the words and names that they met, some 12 MB when they have met many.
 type scratch struct {
 	doc     text.Doc
 	matcher *gazetteer.Matcher
