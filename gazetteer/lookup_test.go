@@ -234,7 +234,7 @@ func TestLookalikes(t *testing.T) {
 var hostile = []string{
 	"", " ", "-", "’", "\xff\xfe", strings.Repeat("a", 10_000), strings.Repeat("Mohammad ", 200),
 	strings.Repeat("khmdr", 2000), strings.Repeat("aeiou", 50), strings.Repeat("Khan Ali ", 40),
-	strings.Repeat("Dehi Sari ", 30), strings.Repeat("e i al ", 40), strings.Repeat("محمد ", 100),
+	strings.Repeat("Dehi Sari ", 30), strings.Repeat("e i al ", 40), strings.Repeat("محمد ", 100), strings.Repeat("Chou Djan Gul ", 50),
 	strings.Repeat("ا", 5000), strings.Repeat("A. ", 80), "Abdul Mohammad Khan Shah Ali Ahmad Gul Haji",
 }
 
