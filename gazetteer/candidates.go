@@ -64,15 +64,19 @@ func (s *searcher) fuzzy() {
 	if !s.words() {
 		return
 	}
-	best := s.o.MinScore
-	for i := range s.hits {
-		best = max(best, s.hits[i].score)
-	}
-	if s.kinds != 0 && !s.o.Worded && best < scanBelow && s.latin {
+	if s.kinds != 0 && !s.o.Worded && max(s.topScore(), s.o.MinScore) < scanBelow && s.latin {
 		for i := range s.g.layers {
 			s.scan(&s.g.layers[i])
 		}
 	}
+}
+
+// topScore is the score of the best hit so far.
+func (s *searcher) topScore() (top float64) {
+	for i := range s.hits {
+		top = max(top, s.hits[i].score)
+	}
+	return top
 }
 
 // words finds names that share like words with the query, and compares the best of them. It

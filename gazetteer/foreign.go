@@ -12,13 +12,8 @@ const (
 // foreign looks the name up in the spellings that it would have in English, if it is written as
 // in another language. What is found so is a likeness: nobody knows who wrote it.
 func (s *searcher) foreign(name string) {
-	if !s.latin {
+	if !s.latin || s.topScore() >= foreignBelow {
 		return
-	}
-	for i := range s.hits {
-		if s.hits[i].score >= foreignBelow {
-			return
-		}
 	}
 	s.english = romanize.AppendEnglish(s.english[:0], name)
 	for _, spelling := range s.english {

@@ -96,7 +96,7 @@ func (s *scratch) member(g *gazetteer.Gazetteer, i int, o *named) uint32 {
 	l.buf = append(l.buf[:0], s.doc.Slice(int(m.head), int(m.tail))...)
 	l.buf = append(l.buf, ' ')
 	l.buf = append(l.buf, s.doc.Surface(int(o.tail)-1)...)
-	found := l.members.seek(g, l.buf, gazetteer.Options{Kinds: personKind, MinScore: kinScore, Keyed: true})
+	found := l.members.seek(g, l.buf, gazetteer.Options{Kinds: personKind, Limit: 1, MinScore: kinScore, Keyed: true})
 	return found.first()
 }
 

@@ -19,7 +19,8 @@ const leastLike = 0.5
 const minLikeWord = 5
 
 // readLike adds the entries whose names are likest to a name that is met nowhere as it is
-// written.
+// written, or only as that of something else than its class word says: the Kundus river is not
+// Kundus.
 func (s *scratch) readLike(g *gazetteer.Gazetteer, m *named, start int) {
 	l := &s.link
 	kinds := likeKinds[m.label]
@@ -29,11 +30,11 @@ func (s *scratch) readLike(g *gazetteer.Gazetteer, m *named, start int) {
 	for k := start + 1; k < len(l.readings); k++ {
 		r := &l.readings[k]
 		if r.tier == gazetteer.Exact && (m.classFrom != classInside || classFits(m.class, r.kind)) {
-			return // the Kundus river is not Kundus
+			return
 		}
 	}
 	l.buf = append(l.buf[:0], s.doc.Slice(int(m.first), int(m.last))...)
-	found := l.likes[m.label].seek(g, l.buf, gazetteer.Options{Kinds: kinds, MinScore: leastLike, Worded: true})
+	found := l.likes[m.label].seek(g, l.buf, gazetteer.Options{Kinds: kinds, Limit: maxAnswers, MinScore: leastLike, Worded: true})
 	var met [maxAnswers]bool // names by which readings were added
 	for _, a := range found.list[:found.n] {
 		if a.fuller || m.words == 1 && s.obscure(g, a.entry) {

@@ -52,7 +52,7 @@ func (s *scratch) readBuilt(g *gazetteer.Gazetteer, m *named, start int) {
 		}
 	}
 	l.buf = append(l.buf[:0], s.doc.Slice(int(m.first), int(m.last))...)
-	found := l.built.seek(g, l.buf, gazetteer.Options{Kinds: builtKinds, MinScore: builtScore})
+	found := l.built.seek(g, l.buf, gazetteer.Options{Kinds: builtKinds, Limit: 1, MinScore: builtScore})
 	e := found.first()
 	if e == noEntry || l.withEntry(start, len(l.readings), e) >= 0 {
 		return

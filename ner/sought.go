@@ -40,7 +40,8 @@ type answer struct {
 	name     uint8 // the first answer that was met by this name
 }
 
-// seek returns the entries that a search finds. A name that is remembered costs no allocation.
+// seek returns the entries that a search finds, at most maxAnswers. A name that is remembered
+// costs no allocation.
 func (m *sought) seek(g *gazetteer.Gazetteer, name []byte, opts gazetteer.Options) answers {
 	if len(name) > maxSoughtName {
 		return answers{}
@@ -52,8 +53,8 @@ func (m *sought) seek(g *gazetteer.Gazetteer, name []byte, opts gazetteer.Option
 		*m = make(sought)
 	}
 	key, a := string(name), answers{}
-	opts.Limit = maxAnswers
 	found := g.Search(key, opts)
+	found = found[:min(len(found), maxAnswers)]
 	for i, f := range found {
 		a.list[i] = answer{entry: f.Entry.Index, alias: f.Index, class: f.Alias.Class, likeness: float32(f.Score), fuller: isFuller(g, f.Alias.Name, key)}
 		for !strings.EqualFold(found[a.list[i].name].Alias.Name, f.Alias.Name) {

@@ -3,6 +3,7 @@ package ner_test
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -50,17 +51,15 @@ func TestUnlistedSpellings(t *testing.T) {
 			}
 			m := at(got, n)
 			names[n.Label]++
-			if m == nil && *showMistakes {
-				t.Logf("missed: %q for %s in %.60q", d.Text[n.Start:n.End], n.Norm, d.Text[max(0, n.Start-30):])
+			right := false
+			if m != nil {
+				found[n.Label]++
+				right = eval.Right(judge, n.Norm, m.Link.Entry.ID)
 			}
-			if m == nil {
-				continue
-			}
-			found[n.Label]++
-			if eval.Right(judge, n.Norm, m.Link.Entry.ID) {
+			if right {
 				linked[n.Label]++
 			} else if *showMistakes {
-				t.Logf("%q for %s is %q in %.100q", m.Text, n.Norm, m.Link.Entry.ID, d.Text[max(0, n.Start-50):])
+				t.Logf("%q for %s is %s in %.100q", d.Text[n.Start:n.End], n.Norm, meant(m), d.Text[max(0, n.Start-50):])
 			}
 		}
 	}
@@ -82,6 +81,14 @@ func read(t *testing.T, rec *ner.Recognizer, d *annotated.Doc) *ner.Document {
 	date, err := ner.ParseDate(d.Date)
 	require.NoError(t, err)
 	return rec.RecognizeDated(d.Text, date)
+}
+
+// meant says what a mention was linked to.
+func meant(m *ner.Mention) string {
+	if m == nil {
+		return "missed"
+	}
+	return strconv.Quote(m.Link.Entry.ID)
 }
 
 // at returns the mention of the span and label of a name, or nil.

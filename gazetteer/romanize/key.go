@@ -157,9 +157,7 @@ func (k *keyer) put(c byte) {
 		return
 	case c == 'u' && last == 'v' && len(k.dst) > k.base+1:
 		k.dst = k.dst[:len(k.dst)-1] // Dawud, Daud
-		if n := len(k.dst); k.dst[n-1] == 'a' && n-k.base > 1 && k.dst[n-2] == 'v' {
-			k.dst = k.dst[:n-1] // what held it apart from a v before it
-		}
+		k.rejoin('v')
 		k.put(c)
 		return
 	case last == c && (c == 'i' || c == 'u' || c == 'a'):
@@ -174,6 +172,13 @@ func (k *keyer) put(c byte) {
 	k.dst = append(k.dst, c)
 }
 
+// rejoin drops the a that held a letter, which is gone, apart from an equal one before it.
+func (k *keyer) rejoin(c byte) {
+	if n := len(k.dst); n-k.base > 1 && k.dst[n-1] == 'a' && k.dst[n-2] == c {
+		k.dst = k.dst[:n-1]
+	}
+}
+
 // sh and ch write the letters of the key that have two bytes.
 func (k *keyer) sh() {
 	k.put('s')
@@ -183,9 +188,7 @@ func (k *keyer) sh() {
 func (k *keyer) ch() {
 	for k.last() == 't' { // tch
 		k.dst = k.dst[:len(k.dst)-1]
-		if n := len(k.dst); k.last() == 'a' && n-k.base > 1 && k.dst[n-2] == 't' {
-			k.dst = k.dst[:n-1] // what held it apart from a t before it
-		}
+		k.rejoin('t')
 	}
 	k.dst = append(k.dst, 'c', 'h')
 }
