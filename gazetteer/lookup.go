@@ -40,7 +40,7 @@ type Options struct {
 
 // Lookup returns the entries that a spelling means, best first: exact before folded before
 // fuzzy, then by score and prior. With kinds, only entries of one of them. It is safe for
-// concurrent use and takes about 50 µs, at most 2 ms; among places of one kind half a millisecond
+// concurrent use and takes about 50 µs, 5 ms at most; among places of one kind half a millisecond
 // where none is like it. Hostile names are cut at maxQuery bytes.
 func (g *Gazetteer) Lookup(name string, kinds ...Kind) []Found {
 	return g.Search(name, Options{Kinds: kinds})
